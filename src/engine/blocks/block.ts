@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { ValueType } from '../../domain/value.ts';
+import type { Node } from '../script.ts';
+import type { Text } from '../text.ts';
+import type { Run } from '../run.ts';
+
+/** Where the talk goes after a block. */
+export type Next =
+  | { readonly to: string | null }
+  /** The block asked something: the turn ends here. */
+  | 'wait'
+  /** A script was put on the stack: play its first block. */
+  | 'enter'
+  /** The script is over. */
+  | 'end';
+
+/**
+ * One kind of block. One file each, all with the same three parts.
+ *
+ * To add a kind: write `<keyword>.ts` here with `schema`, `run`, `inspect`; add it to `BLOCKS` in
+ * `index.ts`; give it its table in `test/blocks/<keyword>.yaml` and its example in
+ * `docs/guide-redaction.md`. The linter, graph, coverage, translations and documentation read `inspect`.
+ */
+export type BlockKind<B> = {
+  readonly keyword: string;
+  /** From the YAML mapping (keys folded, every scalar a text, nested block lists already read) to the block. */
+  readonly schema: z.ZodType<B>;
+  readonly run: (block: B, node: Node, run: Run) => Next;
+  readonly inspect: (block: B) => Inspection;
+};
+
+/** A path inside the block's YAML mapping, to point at: `['choix', 'emploi']`, `['entre', 0]`. */
+export type BlockPath = readonly (string | number)[];
+
+/** What a block holds, told once for everybody who walks scripts. */
+export type Inspection = {
+  /** The block's name, null when it has none. */
+  readonly name: string | null;
+  readonly texts: readonly InspectedText[];
+  readonly expressions: readonly InspectedExpression[];
+  /** Blocks that it jumps to. */
+  readonly targets: readonly { readonly path: BlockPath; readonly block: string }[];
+  /** Scripts that it calls or launches. */
+  readonly scripts: readonly { readonly path: BlockPath; readonly script: string }[];
+  readonly branches: readonly InspectedBranch[];
+  /** The name that it gives a value to, with its type when it is the block's to say. */
+  readonly defines: { readonly name: string; readonly type: ValueType | null } | null;
+  /** Facts that it changes. */
+  readonly writes: readonly { readonly path: BlockPath; readonly fact: string }[];
+  /** Timers that it arms or cancels. */
+  readonly timers: readonly { readonly path: BlockPath; readonly name: string; readonly does: 'arms' | 'cancels' }[];
+  /** Names read without an expression (`resume`, `selon`, `compte`). */
+  readonly names: readonly { readonly path: BlockPath; readonly name: string; readonly mayBeUnknown: boolean }[];
+  readonly waits: boolean;
+  /** False when the talk never goes on to the block below (`aller`, `fin`). */
+  readonly fallsThrough: boolean;
+};
+
+export type InspectedText = {
+  readonly path: BlockPath;
+  /** Its key, see `textKeys`. */
+  readonly key: string;
+  readonly as: 'message' | 'question' | 'button' | 'help';
+  readonly text: Text;
+};
+
+export type InspectedExpression = {
+  readonly path: BlockPath;
+  readonly source: string;
+  /** `condition`: true or false. `bound`: the type of the question. Else the type of the named fact. */
+  readonly wants: 'condition' | 'bound' | { readonly fact: string } | 'any';
+};
+
+export type InspectedBranch = {
+  readonly path: BlockPath;
+  readonly label: string;
+  readonly blocks: readonly Block[];
+  /** The condition under which it is taken, or the value of `selon`. Null for `sinon`. */
+  readonly when: string | null;
+};
+
+/** Any block. `kind` is the keyword; the rest is known to its own file. */
+export type Block = { readonly kind: string };
+
+export const NOTHING: Inspection = {
+  name: null,
+  texts: [],
+  expressions: [],
+  targets: [],
+  scripts: [],
+  branches: [],
+  defines: null,
+  writes: [],
+  timers: [],
+  names: [],
+  waits: false,
+  fallsThrough: true,
+};

@@ -1,0 +1,67 @@
+import type { Reading } from '../domain/reading.ts';
+import type { Value } from '../domain/value.ts';
+
+/**
+ * What happened, in the past tense. `id` is unique (channel, bot and update id) and the only source of
+ * ids; `at` (ISO instant) the only clock. `ref` names the person's message on the platform.
+ */
+export type Event = { readonly id: string; readonly at: string } & Happening;
+
+export type Happening =
+  | {
+      readonly type: 'message_received';
+      readonly reading: Reading;
+      readonly ref: string;
+      /** The reading of the held messages and this one together, when some are held (see `State.held`). */
+      readonly together?: Reading;
+    }
+  | { readonly type: 'message_edited'; readonly reading: Reading; readonly ref: string }
+  | {
+      readonly type: 'choice_tapped';
+      readonly question: string;
+      readonly choice: number;
+      /** The platform's id of the message that bore the button, and of the tap itself. */
+      readonly ref: string;
+      readonly tap: string;
+    }
+  | { readonly type: 'file_received'; readonly file: ReceivedFile; readonly ref: string; readonly caption: Reading | null }
+  | { readonly type: 'file_checked'; readonly document: string; readonly problem: FileProblem | null }
+  | { readonly type: 'command_received'; readonly command: Command; readonly payload: string; readonly ref: string }
+  | { readonly type: 'timer_due'; readonly timer: DueTimer }
+  /** Something of the loan or of the case, named in the language of scripts: `echeance_impayee`. */
+  | { readonly type: 'occurred'; readonly name: string; readonly given: Readonly<Record<string, Value>> }
+  | { readonly type: 'conversation_taken'; readonly advisor: AdvisorName; readonly escalation: string }
+  | { readonly type: 'advisor_wrote'; readonly advisor: AdvisorName; readonly text: string }
+  | { readonly type: 'conversation_closed'; readonly advisor: AdvisorName; readonly escalation: string }
+  /** The platform said that the person blocked the bot, or came back. */
+  | { readonly type: 'person_blocked' }
+  | { readonly type: 'delivery_failed'; readonly speaker: 'advisor' | 'bot' };
+
+export const COMMANDS = ['start', 'aide', 'retour', 'corriger', 'humain', 'langue', 'stop'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export type AdvisorName = { readonly id: string; readonly name: string };
+
+/** A file as it came, before it was fetched and checked. */
+export type ReceivedFile = {
+  /** Our id of the document, made from the event's id. */
+  readonly id: string;
+  readonly kind: 'photo' | 'document' | 'voice' | 'video' | 'other';
+  /** The platform's handle for fetching it. */
+  readonly source: string;
+  readonly mime: string | null;
+  readonly size: number | null;
+  /** Parts that were sent together share it. */
+  readonly album: string | null;
+};
+
+export const FILE_PROBLEMS = ['vide', 'trop_gros', 'type_refuse', 'introuvable'] as const;
+export type FileProblem = (typeof FILE_PROBLEMS)[number];
+
+/** A timer that fell due, with what it was armed for. */
+export type DueTimer =
+  | { readonly kind: 'remind' | 'expire'; readonly question: string }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'album'; readonly album: string }
+  | { readonly kind: 'hop'; readonly escalation: string }
+  | { readonly kind: 'named'; readonly name: string; readonly script: string };

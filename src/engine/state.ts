@@ -1,0 +1,99 @@
+import type { Value, Values, ValueKind } from '../domain/value.ts';
+import type { ReceivedFile } from './event.ts';
+
+/**
+ * Where one conversation stands: small plain JSON that does not grow with the conversation.
+ * It points only at named blocks. Change of shape: raise `schema`, add an upcaster in `upcast.ts`.
+ */
+export type State = {
+  readonly schema: 1;
+  readonly language: string;
+  /** The stack: the first script started, above it what it called or what interrupted it. */
+  readonly frames: readonly Frame[];
+  /** What was answered, by script then block. Cleared when the script starts again. */
+  readonly answers: Readonly<Record<string, Values>>;
+  /** Answers that a correction took off the path. They wake if the path returns. */
+  readonly asleep: Readonly<Record<string, Values>>;
+  readonly pending: Pending | null;
+  /** Buttons of ours above the pending question: language, list of what was noted, a knock. */
+  readonly menu: Menu | null;
+  /** Questions answered, oldest first, at most `LIMITS.trail`: `retour` and `corriger` live on it. */
+  readonly trail: readonly Passed[];
+  /** Scripts that wait until the talk is free. */
+  readonly waiting: readonly Launch[];
+  /** Short messages that were not understood alone, read together with the next within 3 s. */
+  readonly held: Held | null;
+  /** Parts of one album, closed by a due row. */
+  readonly album: Album | null;
+  /** A paper whose use is being asked (« C'est pour … ? »). */
+  readonly papers: readonly ReceivedFile[];
+  readonly owner: Owner | null;
+  readonly escalations: readonly OpenEscalation[];
+  readonly linking: { readonly invitation: string } | null;
+  readonly stopped: boolean;
+  /** Questions asked so far: gives the next question its id. */
+  readonly asked: number;
+  /** Messages not understood in a row. */
+  readonly misses: number;
+  /** When the person last did something, ISO instant. */
+  readonly heard: string | null;
+  readonly lastEvent: string | null;
+};
+
+export type Frame = {
+  readonly script: string;
+  readonly version: string;
+  /** The named block where it stands: the pending question, or the `appeler` that waits. */
+  readonly at: string | null;
+  /** `depart`, and what `avec` gave. */
+  readonly given: Values;
+  /** For an interruption: the question that it interrupted, asked again when it ends. */
+  readonly interrupted?: Pending | null;
+};
+
+export type Pending = {
+  /** `<id>:<n>` is the callback data of its buttons. */
+  readonly id: string;
+  readonly script: string;
+  readonly block: string;
+  readonly kind: ValueKind;
+  /** Keys of the choices in the order shown. */
+  readonly choices: readonly string[];
+  /** Keys ticked so far, for `choix multiple`. */
+  readonly ticked: readonly string[];
+  readonly tries: number;
+  /** True when it re-opens an answered question to correct it: the answer walks silently from there. */
+  readonly correcting: boolean;
+  /** The question that was pending before the correction began. */
+  readonly before: Pending | null;
+};
+
+export type MenuKind = 'langue' | 'corriger' | 'frappe' | 'accueil' | 'paper' | 'danger' | 'intention' | 'reprendre';
+
+export type Menu = { readonly id: string; readonly kind: MenuKind; readonly choices: readonly string[] };
+
+/** One answered question, with what was done after it until the next. */
+export type Passed = {
+  readonly script: string;
+  readonly block: string;
+  /** The person's message that answered, for corrections by editing. */
+  readonly ref: string | null;
+  readonly done: readonly Done[];
+  /** The stack under this question, when it was deeper than one script. */
+  readonly under?: readonly Frame[];
+};
+
+/** Something done once on the path; `key` tells the same thing on a new path; `undo` is what takes it back. */
+export type Done = { readonly key: string; readonly undo: Undo | null };
+
+export type Undo =
+  | { readonly type: 'restore_fact'; readonly name: string; readonly value: Value | null }
+  | { readonly type: 'cancel_timer'; readonly name: string }
+  | { readonly type: 'correct_escalation'; readonly escalation: string }
+  | { readonly type: 'waive_document'; readonly document: string };
+
+export type Launch = { readonly script: string; readonly given: Values };
+export type Held = { readonly texts: readonly string[]; readonly ref: string };
+export type Album = { readonly id: string; readonly count: number; readonly for_: string | null };
+export type Owner = { readonly advisor: string; readonly name: string; readonly escalation: string };
+export type OpenEscalation = { readonly id: string; readonly hop: number };

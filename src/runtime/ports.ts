@@ -1,0 +1,145 @@
+import type { Fact, FactSource } from '../domain/fact.ts';
+import type { Value, Values } from '../domain/value.ts';
+import type { Invitation, Team } from '../engine/context.ts';
+import type { DueTimer } from '../engine/event.ts';
+import type { Motive, Urgency } from '../domain/escalation.ts';
+import type { State } from '../engine/state.ts';
+
+/** The clock of the whole process. Real, or the one of demo and tests that jumps from due row to due row. */
+export type Clock = {
+  now(): Date;
+  /** Calls back when `at` has come by this clock; returns a function that forgets it. */
+  at(at: Date, callback: () => void): () => void;
+};
+
+export type ChannelName = 'telegram' | 'teams' | 'terminal';
+
+/** Names one conversation from outside: `telegram`, the bot's id, the chat's id. */
+export type Address = { readonly channel: ChannelName; readonly bot: string; readonly chat: string };
+
+/** A conversation as the grouped read gives it. Missing ones are created by the read. */
+export type Loaded = {
+  readonly id: string;
+  readonly address: Address;
+  readonly personId: string;
+  readonly version: number;
+  /** Null at the very first turn. */
+  readonly state: State | null;
+  readonly person: PersonView;
+  readonly facts: readonly Fact[];
+  readonly loans: readonly LoanView[];
+  readonly team: Team;
+  readonly invitation: Invitation | null;
+};
+
+export type PersonView = {
+  readonly linked: boolean;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly caseNumber: string | null;
+  readonly timeZone: string;
+};
+
+export type LoanView = {
+  readonly id: string;
+  readonly purpose: string;
+  readonly capitalCents: number;
+  readonly knownAt: string;
+  readonly instalments: readonly InstalmentView[];
+};
+
+export type InstalmentView = {
+  readonly number: number;
+  readonly due: string;
+  readonly amountCents: number;
+  readonly capitalCents: number;
+  readonly status: 'à venir' | 'payée' | 'impayée' | 'reportée';
+};
+
+/** Everything that one turn writes, in one commit. Ids come from the event's id. */
+export type TurnRecord = {
+  readonly conversation: string;
+  readonly version: number;
+  /** Key of the inbox: channel, bot and update id. */
+  readonly inbox: string;
+  readonly at: string;
+  readonly state: State;
+  /** What is searched in clear. */
+  readonly position: { readonly script: string | null; readonly block: string | null };
+  readonly owner: string | null;
+  readonly personId: string;
+  readonly journal: readonly JournalRow[];
+  readonly outbox: readonly OutboxRow[];
+  readonly armed: readonly TimerRow[];
+  readonly cancelled: readonly string[];
+  readonly facts: readonly { readonly name: string; readonly value: Value | null; readonly source: FactSource }[];
+  readonly escalations: readonly EscalationChange[];
+  readonly documents: readonly DocumentChange[];
+  readonly links: readonly LinkChange[];
+  readonly consents: readonly { readonly purpose: string; readonly given: boolean }[];
+  /** The owner changed: the bot's rows that are not sent yet are withdrawn. */
+  readonly withdrawBotRows: boolean;
+};
+
+export type JournalRow = {
+  readonly id: string;
+  readonly from: 'person' | 'bot' | 'advisor' | 'safety';
+  /** Sealed: the person's words, or the keys and parameters of what was said. */
+  readonly content: unknown;
+};
+
+/** One API call, committed and not yet made. */
+export type OutboxRow = {
+  readonly id: string;
+  readonly channel: ChannelName;
+  /** Order is kept per recipient. `telegram:<bot>:<chat>`, `teams:<advisor id>`. */
+  readonly recipient: string;
+  readonly speaker: 'bot' | 'advisor' | 'safety';
+  /** Sealed: what the channel's `outbound` sends. */
+  readonly call: unknown;
+  readonly due: string;
+};
+
+export type TimerRow = { readonly name: string; readonly due: string; readonly timer: DueTimer };
+
+export type EscalationChange =
+  | { readonly type: 'opened'; readonly id: string; readonly motive: Motive; readonly urgency: Urgency; readonly to: readonly string[]; readonly content: unknown }
+  | { readonly type: 'taken'; readonly id: string; readonly advisor: string }
+  | { readonly type: 'closed'; readonly id: string; readonly advisor: string }
+  | { readonly type: 'rerouted'; readonly id: string; readonly to: readonly string[] }
+  | { readonly type: 'corrected'; readonly id: string; readonly content: unknown };
+
+export type DocumentChange =
+  | { readonly type: 'received'; readonly id: string; readonly purpose: string | null; readonly mime: string | null; readonly album: string | null }
+  | { readonly type: 'assigned'; readonly id: string; readonly purpose: string }
+  | { readonly type: 'waived'; readonly id: string };
+
+export type LinkChange =
+  | { readonly type: 'linked'; readonly invitation: string }
+  | { readonly type: 'failed'; readonly invitation: string };
+
+export type CommitResult = 'committed' | 'duplicate' | 'conflict';
+
+/** Reads and commits turns; gathers those in flight into one statement (design: group commit). */
+export type TurnStore = {
+  /** `invitation`: the code of a deep link that this turn opens, or null. */
+  read(address: Address, invitation: string | null): Promise<Loaded>;
+  readById(conversation: string): Promise<Loaded | null>;
+  /** Throws `PoisonedTurn` when the database refuses this turn's data; waits while the database is gone. */
+  commit(turn: TurnRecord): Promise<CommitResult>;
+};
+
+/** An outbox row as the sender claims it. */
+export type ClaimedCall = OutboxRow & { readonly conversation: string; readonly attempts: number };
+
+export type Sent =
+  | { readonly result: 'sent'; readonly externalId: string | null }
+  | { readonly result: 'retry'; readonly afterMs: number | null; readonly reason: string }
+  /** The person blocked the bot, or the chat is gone. */
+  | { readonly result: 'blocked'; readonly reason: string }
+  | { readonly result: 'refused'; readonly reason: string };
+
+/** A channel as the outbox sender sees it. */
+export type Sender = { send(call: ClaimedCall): Promise<Sent> };
+
+export type FactValues = Values;
