@@ -143,3 +143,52 @@ export type Sent =
 export type Sender = { send(call: ClaimedCall): Promise<Sent> };
 
 export type FactValues = Values;
+
+/** A message for the person, already in words: what a channel turns into its API calls. */
+export type PersonMessage = {
+  readonly paragraphs: readonly string[];
+  readonly choices: { readonly question: string; readonly labels: readonly string[] } | null;
+  /** True when notification must be silent about its content. */
+  readonly discreet: boolean;
+  readonly rightToLeft: boolean;
+  readonly ask: 'position' | 'téléphone' | null;
+};
+
+/** A channel on which people talk: Telegram, the terminal. Pure: from words to calls, one outbox row each. */
+export type PersonChannel = {
+  readonly name: ChannelName;
+  say(address: Address, message: PersonMessage): readonly unknown[];
+  /** Take the buttons off a message; `label` is the chosen one, left to be seen. */
+  markChoice(address: Address, ref: string, label: string | null): readonly unknown[];
+  /** Fetch a file that the person sent and hand it to the document store. */
+  fetchFile(address: Address, document: string, source: string, mime: string | null): readonly unknown[];
+  recipient(address: Address): string;
+};
+
+/** An escalation as an advisor sees it. Texts are French, already rendered. */
+export type EscalationView = {
+  readonly id: string;
+  /** Opaque to outsiders: « situation 12 ». */
+  readonly number: number;
+  readonly status: 'ouverte' | 'prise' | 'close';
+  readonly motive: Motive;
+  readonly urgency: Urgency;
+  readonly danger: string | null;
+  readonly person: { readonly name: string | null; readonly caseNumber: string | null; readonly language: string };
+  readonly summary: readonly { readonly label: string; readonly value: string }[];
+  readonly lastMessages: readonly { readonly from: string; readonly text: string; readonly at: string }[];
+  readonly openedAt: string;
+  readonly takenBy: string | null;
+  readonly closedAt: string | null;
+};
+
+/** The channel on which advisors work. Pure, like `PersonChannel`. Recipients are advisors' ids. */
+export type AdvisorChannel = {
+  readonly name: ChannelName;
+  /** A new card, or the same card changed in place when it was shown to this advisor before. */
+  card(advisor: string, view: EscalationView): readonly unknown[];
+  /** The person's words or paper, carried into the advisor's chat, under « Mme D. — situation 12 ». */
+  relay(advisor: string, view: Pick<EscalationView, 'id' | 'number' | 'person'>, text: string): readonly unknown[];
+  notice(advisor: string, text: string): readonly unknown[];
+  recipient(advisor: string): string;
+};
