@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { ValueType } from '../../domain/value.ts';
-import type { Node } from '../script.ts';
-import type { Text } from '../text.ts';
+import type { DurationUnit, ValueKind, ValueType } from '../../domain/value.ts';
 import type { Run } from '../run.ts';
+import type { Node, Silence } from '../script.ts';
+import type { Text } from '../text.ts';
 
 /** Where the talk goes after a block. */
 export type Next =
@@ -23,10 +23,46 @@ export type Next =
  */
 export type BlockKind<B> = {
   readonly keyword: string;
-  /** From the YAML mapping (keys folded, every scalar a text, nested block lists already read) to the block. */
+  /** Keys that hold lists of blocks; `cas.*` means every value of the mapping `cas`. */
+  readonly lists: readonly string[];
+  /** From the YAML mapping (keys folded, every scalar a text, lists of blocks already read) to the block. */
   readonly schema: z.ZodType<B>;
   readonly run: (block: B, node: Node, run: Run) => Next;
   readonly inspect: (block: B) => Inspection;
+  /** Only for blocks that ask: what is needed to ask again, and to check an answer. */
+  readonly question?: (block: B) => Question;
+};
+
+/** A block in a script: read, and bound to its kind. */
+export type Block = {
+  readonly kind: string;
+  readonly inspection: Inspection;
+  readonly question: Question | null;
+  readonly play: (node: Node, run: Run) => Next;
+};
+
+/** What a question is, for asking it, asking it again, and checking what comes back. */
+export type Question = {
+  readonly name: string;
+  readonly text: Text;
+  /** Null when the type is the fact's of the same name. */
+  readonly kind: ValueKind | null;
+  readonly unit: DurationUnit;
+  readonly choices: readonly Choice[];
+  /** Sources of the lowest and highest values accepted. */
+  readonly between: readonly [string, string] | null;
+  readonly help: Text | null;
+  readonly notUnderstood: Text | null;
+  readonly optional: boolean;
+  readonly silence: Silence | null;
+};
+
+export type Choice = {
+  readonly key: string;
+  readonly label: Text;
+  /** The choice is shown only when this condition holds. */
+  readonly when: string | null;
+  readonly formerName: string | null;
 };
 
 /** A path inside the block's YAML mapping, to point at: `['choix', 'emploi']`, `['entre', 0]`. */
@@ -36,15 +72,16 @@ export type BlockPath = readonly (string | number)[];
 export type Inspection = {
   /** The block's name, null when it has none. */
   readonly name: string | null;
+  readonly formerName: string | null;
   readonly texts: readonly InspectedText[];
   readonly expressions: readonly InspectedExpression[];
   /** Blocks that it jumps to. */
   readonly targets: readonly { readonly path: BlockPath; readonly block: string }[];
   /** Scripts that it calls or launches. */
-  readonly scripts: readonly { readonly path: BlockPath; readonly script: string }[];
+  readonly scripts: readonly InspectedScript[];
   readonly branches: readonly InspectedBranch[];
-  /** The name that it gives a value to, with its type when it is the block's to say. */
-  readonly defines: { readonly name: string; readonly type: ValueType | null } | null;
+  /** The names that it gives a value to, with their type when it is the block's to say. */
+  readonly defines: readonly { readonly path: BlockPath; readonly name: string; readonly type: ValueType | null }[];
   /** Facts that it changes. */
   readonly writes: readonly { readonly path: BlockPath; readonly fact: string }[];
   /** Timers that it arms or cancels. */
@@ -54,6 +91,15 @@ export type Inspection = {
   readonly waits: boolean;
   /** False when the talk never goes on to the block below (`aller`, `fin`). */
   readonly fallsThrough: boolean;
+};
+
+export type InspectedScript = {
+  readonly path: BlockPath;
+  readonly script: string;
+  /** `calls` comes back here; `launches` starts it later. */
+  readonly does: 'calls' | 'launches';
+  /** What `avec` hands over and `donne` brings back, for checking their types: theirs → ours. */
+  readonly gives: Readonly<Record<string, string>>;
 };
 
 export type InspectedText = {
@@ -68,7 +114,7 @@ export type InspectedExpression = {
   readonly path: BlockPath;
   readonly source: string;
   /** `condition`: true or false. `bound`: the type of the question. Else the type of the named fact. */
-  readonly wants: 'condition' | 'bound' | { readonly fact: string } | 'any';
+  readonly wants: 'condition' | 'bound' | 'date' | 'any' | { readonly fact: string };
 };
 
 export type InspectedBranch = {
@@ -79,17 +125,15 @@ export type InspectedBranch = {
   readonly when: string | null;
 };
 
-/** Any block. `kind` is the keyword; the rest is known to its own file. */
-export type Block = { readonly kind: string };
-
 export const NOTHING: Inspection = {
   name: null,
+  formerName: null,
   texts: [],
   expressions: [],
   targets: [],
   scripts: [],
   branches: [],
-  defines: null,
+  defines: [],
   writes: [],
   timers: [],
   names: [],
