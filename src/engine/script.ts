@@ -1,5 +1,5 @@
 import type { Value, Values, ValueType } from '../domain/value.ts';
-import type { Block } from './blocks/index.ts';
+import type { Block } from './blocks/block.ts';
 
 /** What makes a script start. `command` is a Telegram command or one of its typed words. */
 export type Start =
