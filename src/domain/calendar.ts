@@ -11,5 +11,19 @@ export type WorkingTime = {
   readonly to: string;
 };
 
-export const HOLIDAY_REGIONS = ['metropole', 'alsace-moselle', 'guadeloupe', 'guyane', 'martinique', 'mayotte', 'reunion', 'polynesie', 'nouvelle-caledonie', 'wallis-et-futuna', 'saint-barthelemy', 'saint-martin', 'saint-pierre-et-miquelon'] as const;
+export const HOLIDAY_REGIONS = [
+  'metropole',
+  'alsace-moselle',
+  'guadeloupe',
+  'guyane',
+  'martinique',
+  'mayotte',
+  'reunion',
+  'polynesie',
+  'nouvelle-caledonie',
+  'wallis-et-futuna',
+  'saint-barthelemy',
+  'saint-martin',
+  'saint-pierre-et-miquelon',
+] as const;
 export type HolidayRegion = (typeof HOLIDAY_REGIONS)[number];

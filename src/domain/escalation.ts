@@ -10,6 +10,7 @@ export const MOTIVES = [
   'reclamation',
   'donnees',
   'incompris',
+  'vocal',
   'silence',
   'arret',
   'deces',

@@ -1,9 +1,8 @@
+import type { WorkingTime } from '../domain/calendar.ts';
 import type { FactDefinitions } from '../domain/fact.ts';
 import type { Values } from '../domain/value.ts';
-import type { Danger } from '../domain/reading.ts';
 import type { Limits } from './limits.ts';
 import type { Script } from './script.ts';
-import type { WorkingTime } from '../domain/calendar.ts';
 
 /** Everything a turn may read, loaded before the call. Frozen plain data and pure functions. */
 export type Context = {
@@ -19,15 +18,24 @@ export type Context = {
   readonly team: Team;
   /** The invitation that the person opened, if one is being checked. */
   readonly invitation: Invitation | null;
-  /** The title of a menu button, and the scripts shown there: names of intentions, in order. */
+  /** Names of the intentions shown as buttons in the main menu, in order. */
   readonly menu: readonly string[];
-  readonly numbers: Readonly<Record<Danger, readonly string[]>>;
 };
 
 export type Intention = {
   readonly name: string;
   /** What it does: start a script, or one of the commands. */
-  readonly command: 'humain' | 'stop' | 'retour' | 'corriger' | 'aide' | 'langue' | 'annuler' | 'reprendre' | 'recommencer' | null;
+  readonly command:
+    | 'humain'
+    | 'stop'
+    | 'retour'
+    | 'corriger'
+    | 'aide'
+    | 'langue'
+    | 'annuler'
+    | 'reprendre'
+    | 'recommencer'
+    | null;
   /** A greeting or a thank-you: answered when alone, passed over inside a question. */
   readonly small: boolean;
 };

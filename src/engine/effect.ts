@@ -1,8 +1,8 @@
+import type { Motive, Urgency } from '../domain/escalation.ts';
 import type { Safety } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
-import type { Motive, Urgency } from '../domain/escalation.ts';
 import type { DueTimer, ReceivedFile } from './event.ts';
-import type { TextRef } from './text.ts';
+import type { Shown, TextRef } from './text.ts';
 
 /** What must be done, in the imperative. Data only. Effect n of an event has the id `<event id>/<n>`. */
 export type Effect = { readonly id: string } & Act;
@@ -31,7 +31,12 @@ export type Act =
   /** Keep a fact. `value: null` forgets it. */
   | { readonly type: 'note_fact'; readonly name: string; readonly value: Value | null }
   /** Arm a timer, replacing the one of the same name in this conversation. */
-  | { readonly type: 'arm_timer'; readonly name: string; readonly due: string; readonly timer: DueTimer }
+  | {
+      readonly type: 'arm_timer';
+      readonly name: string;
+      readonly due: string;
+      readonly timer: DueTimer;
+    }
   | { readonly type: 'cancel_timer'; readonly name: string }
   /** Hand a concern to a person: a card for the advisor. */
   | {
@@ -45,13 +50,27 @@ export type Act =
       readonly to: readonly string[];
     }
   /** Tell the advisor that a transmitted answer was corrected or taken back. */
-  | { readonly type: 'correct_escalation'; readonly escalation: string; readonly summary: readonly SummaryLine[] }
+  | {
+      readonly type: 'correct_escalation';
+      readonly escalation: string;
+      readonly summary: readonly SummaryLine[];
+    }
   /** Nobody took it in time: show it to the next ones. */
-  | { readonly type: 'reroute_escalation'; readonly escalation: string; readonly to: readonly string[] }
+  | {
+      readonly type: 'reroute_escalation';
+      readonly escalation: string;
+      readonly to: readonly string[];
+    }
   | { readonly type: 'take_escalation'; readonly escalation: string; readonly advisor: string }
   | { readonly type: 'close_escalation'; readonly escalation: string; readonly advisor: string }
   /** Carry the person's words, or a paper, to the advisor who owns the conversation. */
-  | { readonly type: 'relay'; readonly advisor: string; readonly escalation: string; readonly text: string | null; readonly document: string | null }
+  | {
+      readonly type: 'relay';
+      readonly advisor: string;
+      readonly escalation: string;
+      readonly text: string | null;
+      readonly document: string | null;
+    }
   /** Tell an advisor something in their own chat (a delivery that failed, a person who stopped the bot). */
   | { readonly type: 'tell_advisor'; readonly advisor: string; readonly text: TextRef }
   /** Fetch and keep a paper; `for_` is the block or the checklist entry it is for. */
@@ -65,8 +84,15 @@ export type Act =
   | { readonly type: 'count_link_failure'; readonly invitation: string }
   /** Owed inside the request, outside the outbox: closes the tap. Lost without harm. */
   | { readonly type: 'answer_now'; readonly tap: string; readonly text: TextRef | null }
+  /** Show which boxes are ticked, on the message that bears them. */
+  | {
+      readonly type: 'tick_choices';
+      readonly ref: string;
+      readonly choices: Choices;
+      readonly ticked: readonly number[];
+    }
   /** Take the buttons off the message that bore them, leaving the chosen one to be seen. */
   | { readonly type: 'mark_choice'; readonly ref: string; readonly label: TextRef | null };
 
 /** A line of a card: what was asked, and the answer with its kind, for showing. */
-export type SummaryLine = { readonly label: TextRef; readonly value: TextRef | Value; readonly name: string };
+export type SummaryLine = { readonly name: string; readonly label: TextRef; readonly value: Shown };

@@ -24,20 +24,54 @@ export type Happening =
       readonly ref: string;
       readonly tap: string;
     }
-  | { readonly type: 'file_received'; readonly file: ReceivedFile; readonly ref: string; readonly caption: Reading | null }
-  | { readonly type: 'file_checked'; readonly document: string; readonly problem: FileProblem | null }
-  | { readonly type: 'command_received'; readonly command: Command; readonly payload: string; readonly ref: string }
+  | {
+      readonly type: 'file_received';
+      readonly file: ReceivedFile;
+      readonly ref: string;
+      readonly caption: Reading | null;
+    }
+  | {
+      readonly type: 'file_checked';
+      readonly document: string;
+      readonly problem: FileProblem | null;
+    }
+  | {
+      readonly type: 'command_received';
+      readonly command: Command;
+      readonly payload: string;
+      readonly ref: string;
+    }
   | { readonly type: 'timer_due'; readonly timer: DueTimer }
   /** Something of the loan or of the case, named in the language of scripts: `echeance_impayee`. */
-  | { readonly type: 'occurred'; readonly name: string; readonly given: Readonly<Record<string, Value>> }
-  | { readonly type: 'conversation_taken'; readonly advisor: AdvisorName; readonly escalation: string }
+  | {
+      readonly type: 'occurred';
+      readonly name: string;
+      readonly given: Readonly<Record<string, Value>>;
+    }
+  | {
+      readonly type: 'conversation_taken';
+      readonly advisor: AdvisorName;
+      readonly escalation: string;
+    }
   | { readonly type: 'advisor_wrote'; readonly advisor: AdvisorName; readonly text: string }
-  | { readonly type: 'conversation_closed'; readonly advisor: AdvisorName; readonly escalation: string }
+  | {
+      readonly type: 'conversation_closed';
+      readonly advisor: AdvisorName;
+      readonly escalation: string;
+    }
   /** The platform said that the person blocked the bot, or came back. */
   | { readonly type: 'person_blocked' }
   | { readonly type: 'delivery_failed'; readonly speaker: 'advisor' | 'bot' };
 
-export const COMMANDS = ['start', 'aide', 'retour', 'corriger', 'humain', 'langue', 'stop'] as const;
+export const COMMANDS = [
+  'start',
+  'aide',
+  'retour',
+  'corriger',
+  'humain',
+  'langue',
+  'stop',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export type AdvisorName = { readonly id: string; readonly name: string };

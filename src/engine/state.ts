@@ -1,5 +1,5 @@
-import type { Value, Values, ValueKind } from '../domain/value.ts';
-import type { ReceivedFile } from './event.ts';
+import type { Motive, Urgency } from '../domain/escalation.ts';
+import type { Value, ValueKind, Values } from '../domain/value.ts';
 
 /**
  * Where one conversation stands: small plain JSON that does not grow with the conversation.
@@ -10,6 +10,8 @@ export type State = {
   readonly language: string;
   /** The stack: the first script started, above it what it called or what interrupted it. */
   readonly frames: readonly Frame[];
+  /** The script that ended last, at the bottom of the stack: its answers can still be corrected. */
+  readonly last: Frame | null;
   /** What was answered, by script then block. Cleared when the script starts again. */
   readonly answers: Readonly<Record<string, Values>>;
   /** Answers that a correction took off the path. They wake if the path returns. */
@@ -25,8 +27,8 @@ export type State = {
   readonly held: Held | null;
   /** Parts of one album, closed by a due row. */
   readonly album: Album | null;
-  /** A paper whose use is being asked (« C'est pour … ? »). */
-  readonly papers: readonly ReceivedFile[];
+  /** Papers that came and whose use is being asked (« C'est pour … ? »): ids of documents. */
+  readonly papers: readonly string[];
   readonly owner: Owner | null;
   readonly escalations: readonly OpenEscalation[];
   readonly linking: { readonly invitation: string } | null;
@@ -68,9 +70,24 @@ export type Pending = {
   readonly before: Pending | null;
 };
 
-export type MenuKind = 'langue' | 'corriger' | 'frappe' | 'accueil' | 'paper' | 'danger' | 'intention' | 'reprendre';
+export type MenuKind =
+  /** The main menu, or a choice between intentions. */
+  | 'intentions'
+  | 'langue'
+  /** The list of what was noted. */
+  | 'corriger'
+  /** A script knocked, or a question waits: a button opens it. */
+  | 'frappe'
+  | 'papier'
+  | 'danger'
+  /** After STOP. */
+  | 'reprendre';
 
-export type Menu = { readonly id: string; readonly kind: MenuKind; readonly choices: readonly string[] };
+export type Menu = {
+  readonly id: string;
+  readonly kind: MenuKind;
+  readonly choices: readonly string[];
+};
 
 /** One answered question, with what was done after it until the next. */
 export type Passed = {
@@ -93,7 +110,49 @@ export type Undo =
   | { readonly type: 'waive_document'; readonly document: string };
 
 export type Launch = { readonly script: string; readonly given: Values };
-export type Held = { readonly texts: readonly string[]; readonly ref: string };
-export type Album = { readonly id: string; readonly count: number; readonly for_: string | null };
-export type Owner = { readonly advisor: string; readonly name: string; readonly escalation: string };
-export type OpenEscalation = { readonly id: string; readonly hop: number };
+export type Held = {
+  readonly texts: readonly string[];
+  readonly ref: string;
+  /** True when all that was said is a greeting: answered as one if nothing follows. */
+  readonly small: boolean;
+};
+export type Album = { readonly id: string; readonly count: number; readonly document: string };
+export type Owner = {
+  readonly advisor: string;
+  readonly name: string;
+  readonly escalation: string;
+};
+export type OpenEscalation = {
+  readonly id: string;
+  readonly motive: Motive;
+  readonly urgency: Urgency;
+  /** How many times nobody took it in time. */
+  readonly hop: number;
+};
+
+/** The state before the first event. */
+export function initialState(language: string): State {
+  return {
+    schema: 1,
+    language,
+    frames: [],
+    last: null,
+    answers: {},
+    asleep: {},
+    pending: null,
+    menu: null,
+    trail: [],
+    waiting: [],
+    held: null,
+    album: null,
+    papers: [],
+    owner: null,
+    escalations: [],
+    linking: null,
+    stopped: false,
+    asked: 0,
+    misses: 0,
+    heard: null,
+    lastEvent: null,
+  };
+}

@@ -59,6 +59,7 @@ export const SYSTEM_TEXTS = {
   corriger_liste: [],
   corriger_ligne: ['question', 'reponse'],
   corriger_rien: [],
+  corriger_illisible: [],
   retour_rien: [],
   corrige: [],
   /* Language. */
@@ -78,6 +79,7 @@ export const SYSTEM_TEXTS = {
   transmis_equipe: [],
   transmis_equipe_ferme: ['ouverture'],
   deja_transmis: [],
+  transmis_suivant: [],
   relais: [],
   pris_en_charge: ['conseiller'],
   clos: ['conseiller'],
@@ -110,12 +112,12 @@ export const SYSTEM_TEXTS = {
   donnee_masquee: [],
   /* Linking a chat to a case. */
   lien_naissance: [],
-  lien_fait: ['prenom'],
+  lien_fait: [],
   lien_date_fausse: ['count'],
   lien_date_illisible: [],
   lien_perdu: [],
   lien_epuise: [],
-  /* To advisors. */
+  /* To advisors: small lines of cards and notices. */
   'conseiller.a_bloque': ['dossier'],
   'conseiller.a_arrete': ['dossier'],
   'conseiller.non_remis': ['dossier'],

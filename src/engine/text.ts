@@ -1,4 +1,4 @@
-import type { Value } from '../domain/value.ts';
+import type { Value, ValueType } from '../domain/value.ts';
 
 /**
  * A text that leaves the engine: a key and its values, rendered later in the reader's language.
@@ -11,7 +11,14 @@ export type TextRef = {
   readonly key: string;
   /** The values of the placeholders, by fact name; `count` for a plural. Raw: formats apply when rendered. */
   readonly params: Readonly<Record<string, Value>>;
+  /** Placeholders that are texts or typed values themselves: put into words first, then inserted. */
+  readonly parts?: Readonly<Record<string, Shown>>;
 };
+
+/** A value with its type, to be put into words (« 57 € », « mardi 3 mars », « 24 mois »). */
+export type TypedValue = { readonly type: ValueType; readonly value: Value };
+
+export type Shown = TextRef | TypedValue;
 
 /**
  * Keys of a script's texts. The same keys head the entries of `locales/<langue>/<script>.yaml`.

@@ -10,6 +10,11 @@ export type Turn = {
 };
 
 export type Step =
-  | { readonly type: 'block'; readonly script: string; readonly node: string; readonly branch?: string }
+  | {
+      readonly type: 'block';
+      readonly script: string;
+      readonly node: string;
+      readonly branch?: string;
+    }
   /** A decision of the engine that is no block, by name: `not_understood`, `interrupted`, `dropped`… */
   | { readonly type: 'note'; readonly name: string; readonly detail?: string };

@@ -1,8 +1,8 @@
+import type { Motive, Urgency } from '../domain/escalation.ts';
 import type { Fact, FactSource } from '../domain/fact.ts';
 import type { Value, Values } from '../domain/value.ts';
 import type { Invitation, Team } from '../engine/context.ts';
 import type { DueTimer } from '../engine/event.ts';
-import type { Motive, Urgency } from '../domain/escalation.ts';
 import type { State } from '../engine/state.ts';
 
 /** The clock of the whole process. Real, or the one of demo and tests that jumps from due row to due row. */
@@ -15,7 +15,11 @@ export type Clock = {
 export type ChannelName = 'telegram' | 'teams' | 'terminal';
 
 /** Names one conversation from outside: `telegram`, the bot's id, the chat's id. */
-export type Address = { readonly channel: ChannelName; readonly bot: string; readonly chat: string };
+export type Address = {
+  readonly channel: ChannelName;
+  readonly bot: string;
+  readonly chat: string;
+};
 
 /** A conversation as the grouped read gives it. Missing ones are created by the read. */
 export type Loaded = {
@@ -72,7 +76,11 @@ export type TurnRecord = {
   readonly outbox: readonly OutboxRow[];
   readonly armed: readonly TimerRow[];
   readonly cancelled: readonly string[];
-  readonly facts: readonly { readonly name: string; readonly value: Value | null; readonly source: FactSource }[];
+  readonly facts: readonly {
+    readonly name: string;
+    readonly value: Value | null;
+    readonly source: FactSource;
+  }[];
   readonly escalations: readonly EscalationChange[];
   readonly documents: readonly DocumentChange[];
   readonly links: readonly LinkChange[];
@@ -103,14 +111,27 @@ export type OutboxRow = {
 export type TimerRow = { readonly name: string; readonly due: string; readonly timer: DueTimer };
 
 export type EscalationChange =
-  | { readonly type: 'opened'; readonly id: string; readonly motive: Motive; readonly urgency: Urgency; readonly to: readonly string[]; readonly content: unknown }
+  | {
+      readonly type: 'opened';
+      readonly id: string;
+      readonly motive: Motive;
+      readonly urgency: Urgency;
+      readonly to: readonly string[];
+      readonly content: unknown;
+    }
   | { readonly type: 'taken'; readonly id: string; readonly advisor: string }
   | { readonly type: 'closed'; readonly id: string; readonly advisor: string }
   | { readonly type: 'rerouted'; readonly id: string; readonly to: readonly string[] }
   | { readonly type: 'corrected'; readonly id: string; readonly content: unknown };
 
 export type DocumentChange =
-  | { readonly type: 'received'; readonly id: string; readonly purpose: string | null; readonly mime: string | null; readonly album: string | null }
+  | {
+      readonly type: 'received';
+      readonly id: string;
+      readonly purpose: string | null;
+      readonly mime: string | null;
+      readonly album: string | null;
+    }
   | { readonly type: 'assigned'; readonly id: string; readonly purpose: string }
   | { readonly type: 'waived'; readonly id: string };
 
@@ -161,7 +182,12 @@ export type PersonChannel = {
   /** Take the buttons off a message; `label` is the chosen one, left to be seen. */
   markChoice(address: Address, ref: string, label: string | null): readonly unknown[];
   /** Fetch a file that the person sent and hand it to the document store. */
-  fetchFile(address: Address, document: string, source: string, mime: string | null): readonly unknown[];
+  fetchFile(
+    address: Address,
+    document: string,
+    source: string,
+    mime: string | null,
+  ): readonly unknown[];
   recipient(address: Address): string;
 };
 
@@ -174,9 +200,17 @@ export type EscalationView = {
   readonly motive: Motive;
   readonly urgency: Urgency;
   readonly danger: string | null;
-  readonly person: { readonly name: string | null; readonly caseNumber: string | null; readonly language: string };
+  readonly person: {
+    readonly name: string | null;
+    readonly caseNumber: string | null;
+    readonly language: string;
+  };
   readonly summary: readonly { readonly label: string; readonly value: string }[];
-  readonly lastMessages: readonly { readonly from: string; readonly text: string; readonly at: string }[];
+  readonly lastMessages: readonly {
+    readonly from: string;
+    readonly text: string;
+    readonly at: string;
+  }[];
   readonly openedAt: string;
   readonly takenBy: string | null;
   readonly closedAt: string | null;
@@ -188,7 +222,11 @@ export type AdvisorChannel = {
   /** A new card, or the same card changed in place when it was shown to this advisor before. */
   card(advisor: string, view: EscalationView): readonly unknown[];
   /** The person's words or paper, carried into the advisor's chat, under « Mme D. — situation 12 ». */
-  relay(advisor: string, view: Pick<EscalationView, 'id' | 'number' | 'person'>, text: string): readonly unknown[];
+  relay(
+    advisor: string,
+    view: Pick<EscalationView, 'id' | 'number' | 'person'>,
+    text: string,
+  ): readonly unknown[];
   notice(advisor: string, text: string): readonly unknown[];
   recipient(advisor: string): string;
 };

@@ -29,7 +29,14 @@ export type Translation = {
   readonly space: string;
   readonly file: string;
   readonly entries: Readonly<
-    Record<string, { readonly text: string | Readonly<Record<string, string>>; readonly hash: string | null; readonly place: Place }>
+    Record<
+      string,
+      {
+        readonly text: string | Readonly<Record<string, string>>;
+        readonly hash: string | null;
+        readonly place: Place;
+      }
+    >
   >;
 };
 
@@ -51,7 +58,9 @@ export type Project = {
   readonly translations: readonly Translation[];
   readonly languages: readonly string[];
   /** Types of the names that each script can read: its own, then facts. */
-  readonly names: (script: string) => Readonly<Record<string, ValueType & { readonly maybeUnknown: boolean }>>;
+  readonly names: (
+    script: string,
+  ) => Readonly<Record<string, ValueType & { readonly maybeUnknown: boolean }>>;
 };
 
 /** One rule of `verifier`. A file in `src/script/lint/`, a golden in `test/problems/`. */

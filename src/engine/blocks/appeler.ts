@@ -41,7 +41,9 @@ export const appeler: BlockKind<Call> = {
       source,
       wants: 'any' as const,
     })),
-    scripts: [{ path: ['appeler'], script: block.script, does: 'calls', gives: invert(block.brings) }],
+    scripts: [
+      { path: ['appeler'], script: block.script, does: 'calls', gives: invert(block.brings) },
+    ],
     defines: Object.keys(block.brings).map((name) => ({ path: ['donne'], name, type: null })),
   }),
 };

@@ -81,13 +81,25 @@ export type Inspection = {
   readonly scripts: readonly InspectedScript[];
   readonly branches: readonly InspectedBranch[];
   /** The names that it gives a value to, with their type when it is the block's to say. */
-  readonly defines: readonly { readonly path: BlockPath; readonly name: string; readonly type: ValueType | null }[];
+  readonly defines: readonly {
+    readonly path: BlockPath;
+    readonly name: string;
+    readonly type: ValueType | null;
+  }[];
   /** Facts that it changes. */
   readonly writes: readonly { readonly path: BlockPath; readonly fact: string }[];
   /** Timers that it arms or cancels. */
-  readonly timers: readonly { readonly path: BlockPath; readonly name: string; readonly does: 'arms' | 'cancels' }[];
+  readonly timers: readonly {
+    readonly path: BlockPath;
+    readonly name: string;
+    readonly does: 'arms' | 'cancels';
+  }[];
   /** Names read without an expression (`resume`, `selon`, `compte`). */
-  readonly names: readonly { readonly path: BlockPath; readonly name: string; readonly mayBeUnknown: boolean }[];
+  readonly names: readonly {
+    readonly path: BlockPath;
+    readonly name: string;
+    readonly mayBeUnknown: boolean;
+  }[];
   readonly waits: boolean;
   /** False when the talk never goes on to the block below (`aller`, `fin`). */
   readonly fallsThrough: boolean;

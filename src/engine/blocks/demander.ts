@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { VALUE_KINDS, type ValueType } from '../../domain/value.ts';
 import { ask } from '../ask.ts';
 import { type Text, textKeys } from '../text.ts';
-import { type BlockKind, type Choice, type InspectedExpression, type InspectedText, NOTHING, type Question } from './block.ts';
+import {
+  type BlockKind,
+  type Choice,
+  type InspectedExpression,
+  type InspectedText,
+  NOTHING,
+  type Question,
+} from './block.ts';
 import { expressionField, nameField, textField, withFallback, yesField } from './fields.ts';
 import { silenceField } from './silence.ts';
 
@@ -20,7 +27,9 @@ export const demander: BlockKind<Demander> = {
       type: z.enum(VALUE_KINDS).optional(),
       unite: z.enum(['mois', 'jours']).optional(),
       choix: z.record(nameField, choiceField()).optional(),
-      entre: z.tuple([expressionField, expressionField], 'Écrivez « entre: [plus petit, plus grand] ».').optional(),
+      entre: z
+        .tuple([expressionField, expressionField], 'Écrivez « entre: [plus petit, plus grand] ».')
+        .optional(),
       aide: textField.optional(),
       pas_compris: textField.optional(),
       facultatif: yesField.optional(),
@@ -59,15 +68,24 @@ function choiceField() {
   return z.union([
     textField.transform((label) => ({ label, when: null, formerName: null })),
     z
-      .strictObject({ texte: textField, si: expressionField.optional(), ancien_nom: nameField.optional() })
-      .transform((raw) => ({ label: raw.texte, when: raw.si ?? null, formerName: raw.ancien_nom ?? null })),
+      .strictObject({
+        texte: textField,
+        si: expressionField.optional(),
+        ancien_nom: nameField.optional(),
+      })
+      .transform((raw) => ({
+        label: raw.texte,
+        when: raw.si ?? null,
+        formerName: raw.ancien_nom ?? null,
+      })),
   ]);
 }
 
 function typeOf({ kind, unit, choices }: Question): ValueType | null {
   if (kind === null) return null;
   if (kind === 'durée') return { kind, unit };
-  if (kind === 'choix' || kind === 'choix multiple') return { kind, choices: choices.map(({ key }) => key) };
+  if (kind === 'choix' || kind === 'choix multiple')
+    return { kind, choices: choices.map(({ key }) => key) };
   return { kind };
 }
 
@@ -76,12 +94,14 @@ function textsOf(block: Question): readonly InspectedText[] {
     text === null ? [] : [{ path: [path], key, as: 'help', text }];
   return [
     { path: ['question'], key: textKeys.text(block.name), as: 'question', text: block.text },
-    ...block.choices.map(({ key, label }): InspectedText => ({
-      path: ['choix', key],
-      key: textKeys.choice(block.name, key),
-      as: 'button',
-      text: label,
-    })),
+    ...block.choices.map(
+      ({ key, label }): InspectedText => ({
+        path: ['choix', key],
+        key: textKeys.choice(block.name, key),
+        as: 'button',
+        text: label,
+      }),
+    ),
     ...optional('aide', textKeys.help(block.name), block.help),
     ...optional('pas_compris', textKeys.notUnderstood(block.name), block.notUnderstood),
   ];
@@ -91,10 +111,12 @@ function expressionsOf(block: Question): readonly InspectedExpression[] {
   const conditions = block.choices.flatMap(({ key, when }: Choice): InspectedExpression[] =>
     when === null ? [] : [{ path: ['choix', key, 'si'], source: when, wants: 'condition' }],
   );
-  const bounds = (block.between ?? []).map((source, index): InspectedExpression => ({
-    path: ['entre', index],
-    source,
-    wants: 'bound',
-  }));
+  const bounds = (block.between ?? []).map(
+    (source, index): InspectedExpression => ({
+      path: ['entre', index],
+      source,
+      wants: 'bound',
+    }),
+  );
   return [...conditions, ...bounds];
 }

@@ -6,7 +6,10 @@ import type { Block } from './block.ts';
 /** The name of a block, a fact or a script: letters, digits, `_`, `-`, dots between parts. */
 export const nameField = z
   .string()
-  .regex(/^[\p{L}][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u, 'Un nom s’écrit avec des lettres, des chiffres et « _ », sans espace.');
+  .regex(
+    /^[\p{L}][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u,
+    'Un nom s’écrit avec des lettres, des chiffres et « _ », sans espace.',
+  );
 
 /** A plain text, or a plural (`compte`, `un`, `plusieurs`). */
 export const textField = z

@@ -5,7 +5,9 @@ import { type BlockKind, NOTHING } from './block.ts';
 export const fin: BlockKind<Record<string, never>> = {
   keyword: 'fin',
   lists: [],
-  schema: z.strictObject({ fin: z.string().max(0, '« fin: » s’écrit seul, sans rien après.') }).transform(() => ({})),
+  schema: z
+    .strictObject({ fin: z.string().max(0, '« fin: » s’écrit seul, sans rien après.') })
+    .transform(() => ({})),
   run: () => 'end',
   inspect: () => ({ ...NOTHING, fallsThrough: false }),
 };

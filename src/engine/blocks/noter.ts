@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { evaluate } from '../scope.ts';
 import { noteFact } from '../facts.ts';
+import { evaluate } from '../scope.ts';
 import { type BlockKind, NOTHING } from './block.ts';
 import { expressionField, nameField } from './fields.ts';
 

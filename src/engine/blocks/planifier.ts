@@ -12,7 +12,10 @@ export type Planned = {
 
 const delayField = z
   .string()
-  .regex(/^\d{1,3}\s+(heures?|jours?|jours?\s+ouvrés?|semaines?|mois)$/u, 'Écrivez par exemple « 3 jours ouvrés » ou « 2 semaines ».')
+  .regex(
+    /^\d{1,3}\s+(heures?|jours?|jours?\s+ouvrés?|semaines?|mois)$/u,
+    'Écrivez par exemple « 3 jours ouvrés » ou « 2 semaines ».',
+  )
   .transform(readDelay);
 
 /** Plans the start of another script. It knocks first, outside an open talk. */
@@ -27,7 +30,10 @@ export const planifier: BlockKind<Planned & { readonly formerName: string | null
       lance: nameField,
       ancien_nom: nameField.optional(),
     })
-    .refine((raw) => (raw.dans === undefined) !== (raw.le === undefined), 'Écrivez « dans: » ou « le: », l’un des deux.')
+    .refine(
+      (raw) => (raw.dans === undefined) !== (raw.le === undefined),
+      'Écrivez « dans: » ou « le: », l’un des deux.',
+    )
     .transform((raw) => ({
       name: raw.planifier,
       formerName: raw.ancien_nom ?? null,

@@ -16,7 +16,11 @@ export const selon: BlockKind<Selon> = {
   keyword: 'selon',
   lists: ['cas.*', 'sinon'],
   schema: z
-    .strictObject({ selon: nameField, cas: z.record(nameField, blocksField), sinon: blocksField.optional() })
+    .strictObject({
+      selon: nameField,
+      cas: z.record(nameField, blocksField),
+      sinon: blocksField.optional(),
+    })
     .transform((raw) => ({
       name: raw.selon,
       cases: Object.entries(raw.cas).map(([value, blocks]) => ({ value, blocks })),
@@ -32,7 +36,12 @@ export const selon: BlockKind<Selon> = {
     ...NOTHING,
     names: [{ path: ['selon'], name: block.name, mayBeUnknown: true }],
     branches: [
-      ...block.cases.map(({ value, blocks }) => ({ path: ['cas', value], label: value, blocks, when: value })),
+      ...block.cases.map(({ value, blocks }) => ({
+        path: ['cas', value],
+        label: value,
+        blocks,
+        when: value,
+      })),
       ...(block.otherwise === null
         ? []
         : [{ path: ['sinon'], label: 'sinon', blocks: block.otherwise, when: null }]),

@@ -49,6 +49,10 @@ export const transmettre: BlockKind<Transmission & { readonly formerName: string
       block.text === null
         ? []
         : [{ path: ['texte'], key: textKeys.text(block.name), as: 'message', text: block.text }],
-    names: block.summary.map((name, index) => ({ path: ['resume', index], name, mayBeUnknown: true })),
+    names: block.summary.map((name, index) => ({
+      path: ['resume', index],
+      name,
+      mayBeUnknown: true,
+    })),
   }),
 };

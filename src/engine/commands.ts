@@ -1,0 +1,100 @@
+import { sayQuestion, setPending } from './ask.ts';
+import type { Intention } from './context.ts';
+import { showNoted } from './correct/noted.ts';
+import { goBack } from './correct/retour.ts';
+import { handOver, whoAndWhen } from './handOver.ts';
+import { openMenu, showMenu } from './menu.ts';
+import { enterTop, type Run } from './run.ts';
+import { saySystem, sayTexts, systemText } from './say.ts';
+import { nextWaiting } from './start.ts';
+import type { SystemText } from './systemTexts.ts';
+
+export type Order = NonNullable<Intention['command']> | 'rappel_arret';
+
+/** Does what the person ordered, by a word, a command or a button. */
+export function obey(run: Run, order: Order): void {
+  run.state.held = null;
+  run.state.menu = null;
+  ORDERS[order](run);
+}
+
+const ORDERS: Readonly<Record<Order, (run: Run) => void>> = {
+  humain(run) {
+    handOver(run, { motive: 'conseiller', urgency: 'haute', summary: [] });
+    sayTexts(run, [systemText('relais'), whoAndWhen(run)]);
+  },
+  stop,
+  reprendre(run) {
+    if (run.state.stopped) {
+      run.state.stopped = false;
+      saySystem(run, 'repris');
+    }
+    resume(run);
+  },
+  rappel_arret(run) {
+    openMenu(
+      run,
+      'reprendre',
+      ['reprendre'],
+      [systemText('arrete_rappel')],
+      [systemText('bouton.reprendre')],
+    );
+  },
+  retour: goBack,
+  corriger: showNoted,
+  aide(run) {
+    if (run.state.pending) sayQuestion(run, [systemText('je_suis_un_robot'), systemText('aide')]);
+    else showMenu(run, 'je_suis_un_robot', 'aide');
+  },
+  langue(run) {
+    const { languages } = run.context;
+    const labels = languages.map((code) => ({
+      space: 'systeme',
+      key: `langue.${code}`,
+      params: {},
+    }));
+    openMenu(run, 'langue', languages, [systemText('langue_question')], labels);
+  },
+  annuler(run) {
+    if (run.state.frames.length === 0) return showMenu(run, 'rien_en_cours');
+    letGo(run);
+    saySystem(run, 'annule');
+    nextWaiting(run);
+  },
+  recommencer(run) {
+    letGo(run);
+    showMenu(run, 'menu');
+  },
+};
+
+/** STOP, at once: nothing more is sent, whatever was open is let go, the advisor is told. */
+function stop(run: Run): void {
+  letGo(run);
+  run.state.waiting = [];
+  run.state.linking = null;
+  run.state.stopped = true;
+  for (const name of ['@remind', '@expire']) run.act({ type: 'cancel_timer', name });
+  tellReferent(run, 'conseiller.a_arrete');
+  sayTexts(run, [systemText('arrete')]);
+}
+
+/** Tells the advisor of this person, if there is one. */
+export function tellReferent(run: Run, key: SystemText): void {
+  const referent = run.context.team.referent;
+  const dossier = run.context.facts['dossier.numero'] ?? '';
+  if (referent)
+    run.act({ type: 'tell_advisor', advisor: referent.id, text: systemText(key, { dossier }) });
+}
+
+/** Takes up where the talk was: the pending question with a recap, what waited, else the menu. */
+export function resume(run: Run): void {
+  if (run.state.pending) sayQuestion(run, [systemText('reprise')]);
+  else if (!nextWaiting(run)) showMenu(run, 'menu');
+}
+
+export function letGo(run: Run): void {
+  run.state.frames = [];
+  run.state.trail = [];
+  setPending(run, null);
+  enterTop(run);
+}

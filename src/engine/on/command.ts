@@ -1,0 +1,32 @@
+import { hasAgreed, welcome } from '../agreement.ts';
+import { sayQuestion } from '../ask.ts';
+import { obey } from '../commands.ts';
+import { openLink } from '../linking.ts';
+import { showMenu } from '../menu.ts';
+import type { Run } from '../run.ts';
+import { systemText } from '../say.ts';
+import type { Arrival } from './arrival.ts';
+
+/** A command of the platform. While a person owns the conversation only STOP and the language count. */
+export function commandReceived(run: Run, event: Arrival<'command_received'>): void {
+  run.state.heard = event.at;
+  const { command } = event;
+  if (command === 'stop') return obey(run, 'stop');
+  if (run.state.owner) return;
+  if (command === 'start') return begin(run, event.payload);
+  if (run.state.stopped && command !== 'humain') return obey(run, 'rappel_arret');
+  if (!hasAgreed(run) && command !== 'humain' && command !== 'langue' && command !== 'aide') {
+    return welcome(run, null);
+  }
+  obey(run, command);
+}
+
+/** `/start`: a link to open, a return after STOP, or the welcome. */
+function begin(run: Run, payload: string): void {
+  run.state.stopped = false;
+  run.state.held = null;
+  if (payload !== '') return openLink(run);
+  if (!hasAgreed(run)) return welcome(run, null);
+  if (run.state.pending) sayQuestion(run, [systemText('reprise')]);
+  else showMenu(run, 'bonjour');
+}

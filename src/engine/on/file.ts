@@ -1,0 +1,64 @@
+import { hasAgreed } from '../agreement.ts';
+import { obey } from '../commands.ts';
+import { reopen } from '../correct/retour.ts';
+import type { FileProblem } from '../event.ts';
+import { handOver } from '../handOver.ts';
+import { takePaper } from '../papers.ts';
+import type { Run } from '../run.ts';
+import { danger } from '../safety.ts';
+import { saySystem } from '../say.ts';
+import type { SystemText } from '../systemTexts.ts';
+import type { Arrival } from './arrival.ts';
+
+/** A photo, a paper or a voice note. It never takes the conversation away. */
+export function fileReceived(run: Run, event: Arrival<'file_received'>): void {
+  const { file, caption, ref } = event;
+  run.state.heard = event.at;
+  const { owner } = run.state;
+  if (caption?.safety) danger(run, caption.safety);
+  if (!hasAgreed(run)) return saySystem(run, 'papier_apres_accord');
+  if (caption) run.act({ type: 'keep_message', text: caption.text, ref });
+  if (owner) {
+    run.act({ type: 'store_document', file, for_: null });
+    const text = caption?.text ?? null;
+    run.act({
+      type: 'relay',
+      advisor: owner.advisor,
+      escalation: owner.escalation,
+      text,
+      document: file.id,
+    });
+    return;
+  }
+  if (run.state.stopped) return obey(run, 'rappel_arret');
+  if (file.kind === 'voice') return passOn(run, event);
+  takePaper(run, file, ref);
+}
+
+/** A voice note is kept and passed to the advisor: nobody guesses what it says. */
+function passOn(run: Run, { file }: Arrival<'file_received'>): void {
+  run.act({ type: 'store_document', file, for_: 'vocal' });
+  handOver(run, { motive: 'vocal', urgency: 'normale', summary: [] });
+  saySystem(run, 'vocal_transmis');
+}
+
+const PROBLEMS: Readonly<Record<FileProblem, SystemText>> = {
+  vide: 'fichier.vide',
+  trop_gros: 'fichier.trop_gros',
+  type_refuse: 'fichier.type_refuse',
+  introuvable: 'fichier.introuvable',
+};
+
+/** A file was fetched and looked at. What cannot be read is asked again, kindly. */
+export function fileChecked(run: Run, event: Arrival<'file_checked'>): void {
+  const { document, problem } = event;
+  if (problem === null || run.state.owner) return;
+  run.state.papers = run.state.papers.filter((one) => one !== document);
+  run.act({ type: 'waive_document', document });
+  if (run.state.stopped) return;
+  saySystem(run, PROBLEMS[problem]);
+  const item = run.state.trail.find(
+    ({ script, block }) => run.state.answers[script]?.[block] === document,
+  );
+  if (item) reopen(run, item, { correcting: true, before: run.state.pending });
+}
