@@ -75,7 +75,7 @@ function endTalk(run: Run, ended: Frame): undefined {
   run.state.last = { ...ended, at: null };
   setPending(run, null);
   enterTop(run);
-  if (!nextWaiting(run) && ended.given['depart'] === 'premier_contact') showMenu(run, 'menu_suite');
+  if (!nextWaiting(run) && ended.given.depart === 'premier_contact') showMenu(run, 'menu_suite');
   return undefined;
 }
 

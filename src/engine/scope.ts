@@ -33,6 +33,6 @@ export function textRef(run: Run, key: string, text: Text): TextRef {
     else if (text.fallback !== undefined)
       return { space: run.script.name, key: `${key}.sinon_texte`, params };
   }
-  if (text.count !== undefined) params['count'] = lookup(run, text.count) ?? 0;
+  if (text.count !== undefined) params.count = lookup(run, text.count) ?? 0;
   return { space: run.script.name, key, params };
 }

@@ -5,7 +5,7 @@ import { blocksField, expressionField } from './fields.ts';
 
 type Si = {
   readonly condition: string;
-  readonly then: readonly Block[];
+  readonly taken: readonly Block[];
   readonly otherwise: readonly Block[];
 };
 
@@ -15,7 +15,7 @@ export const si: BlockKind<Si> = {
   lists: ['alors', 'sinon'],
   schema: z
     .strictObject({ si: expressionField, alors: blocksField, sinon: blocksField.optional() })
-    .transform((raw) => ({ condition: raw.si, then: raw.alors, otherwise: raw.sinon ?? [] })),
+    .transform((raw) => ({ condition: raw.si, taken: raw.alors, otherwise: raw.sinon ?? [] })),
   run(block, node, run) {
     const branch = evaluate(run, block.condition) === true ? 'alors' : 'sinon';
     run.trace({ type: 'block', script: run.script.name, node: node.id, branch });
@@ -25,7 +25,7 @@ export const si: BlockKind<Si> = {
     ...NOTHING,
     expressions: [{ path: ['si'], source: block.condition, wants: 'condition' }],
     branches: [
-      { path: ['alors'], label: 'alors', blocks: block.then, when: block.condition },
+      { path: ['alors'], label: 'alors', blocks: block.taken, when: block.condition },
       { path: ['sinon'], label: 'sinon', blocks: block.otherwise, when: null },
     ],
   }),
