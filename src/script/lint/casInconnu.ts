@@ -1,0 +1,18 @@
+import { didYouMean } from '../suggest.ts';
+import { blockRule, listed, meant } from './rule.ts';
+
+/** A `cas` that is not a choice of the question. */
+export const casInconnu = blockRule('cas-inconnu', (block, draft, project) => {
+  if (block.kind !== 'selon') return [];
+  const name = block.inspection.names[0]?.name ?? '';
+  const type = project.names(draft.name)[name];
+  if (!type) return [];
+  const choices = type.kind === 'oui/non' ? ['oui', 'non'] : (type.choices ?? []);
+  return block.inspection.branches
+    .filter(({ label, when }) => when !== null && !choices.includes(label))
+    .map(({ path, label }) => ({
+      path,
+      sentence: `« ${label} » n’est pas une réponse possible à « ${name} ».`,
+      mend: meant(didYouMean(label, choices), `Les réponses possibles : ${listed(choices)}.`),
+    }));
+});

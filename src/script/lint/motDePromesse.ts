@@ -1,0 +1,27 @@
+import { textRule } from './rule.ts';
+
+/**
+ * Words that promise what only the bank decides (domain: the robot never says that somebody is
+ * accepted, eligible or guaranteed anything). « garantie » as a thing (dépôt de garantie) is allowed.
+ */
+const PROMISES = [
+  /(?<!\p{L})accept(?:é|ée|és|ées)(?!\p{L})/iu,
+  /(?<!\p{L})accordé(?:e|s|es)?(?!\p{L})/iu,
+  /(?<!\p{L})éligibles?(?!\p{L})/iu,
+  /(?<!\p{L})(?:est|sont|sera|seront|c[’']est) garantie?s?(?!\p{L})/iu,
+  /(?<!\p{L})(?:je|nous) (?:vous )?(?:garantis|garantissons|promets|promettons)(?!\p{L})/iu,
+  /(?<!\p{L})vous (?:aurez|obtiendrez|allez (?:avoir|obtenir)|avez droit à) (?:le |votre |un |ce )?(?:prêt|microcrédit|argent|crédit)/iu,
+];
+
+export const motDePromesse = textRule('mot-de-promesse', (_text, source) =>
+  PROMISES.flatMap((promise) => {
+    const found = promise.exec(source)?.[0];
+    if (found === undefined) return [];
+    return [
+      {
+        sentence: `« ${found} » promet. Seule la banque décide.`,
+        mend: 'Dites ce qui se passe ensuite : « on peut regarder ensemble », « le conseiller vous répond ».',
+      },
+    ];
+  }),
+);

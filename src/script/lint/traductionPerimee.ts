@@ -1,0 +1,27 @@
+import type { LintRule } from '../draft.ts';
+import { hashOf, originalsOf } from '../originals.ts';
+import { problemAt } from './rule.ts';
+
+/** The French changed after it was translated. */
+export const traductionPerimee: LintRule = {
+  code: 'traduction-perimee',
+  check: (project) =>
+    project.translations
+      .filter(({ language }) => language !== 'fr')
+      .flatMap(({ language, space, entries }) =>
+        [...originalsOf(project, space)].flatMap(([key, original]) => {
+          const entry = entries[key];
+          const hash = hashOf(original);
+          if (!entry || entry.hash === hash) return [];
+          const sentence = `Le français de « ${key} » a changé depuis sa traduction (${language}).`;
+          return [
+            problemAt(
+              'traduction-perimee',
+              entry.place,
+              sentence,
+              `Relisez la traduction, puis écrivez « de: ${hash} ».`,
+            ),
+          ];
+        }),
+      ),
+};
