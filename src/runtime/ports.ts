@@ -160,8 +160,70 @@ export type Sent =
   | { readonly result: 'blocked'; readonly reason: string }
   | { readonly result: 'refused'; readonly reason: string };
 
-/** A channel as the outbox sender sees it. */
+/** A channel as the outbox sender sees it. Never throws for what the platform answers. */
 export type Sender = { send(call: ClaimedCall): Promise<Sent> };
+
+/** What became of a claimed row. `attempts` and `due` are written as they are. */
+export type Outcome = { readonly id: string } & (
+  | { readonly result: 'sent'; readonly externalId: string | null }
+  | {
+      readonly result: 'retry';
+      readonly due: string;
+      readonly attempts: number;
+      readonly reason: string;
+    }
+  /** Dead-lettered: visible, and sent again only when an operator asks for it. */
+  | { readonly result: 'dead'; readonly reason: string }
+);
+
+/** The outbox as `jobs/sendOutbox` empties it. */
+export type OutboxQueue = {
+  /**
+   * Leases at most `limit` rows that are due, one a recipient: its first row not yet settled. A recipient
+   * with a row on lease gives none, so order is kept. No row of the bot while an advisor owns. A lease lasts
+   * a minute: a row whose process died comes back.
+   */
+  claim(now: Date, limit: number): Promise<readonly ClaimedCall[]>;
+  settle(outcomes: readonly Outcome[], now: Date): Promise<void>;
+  /** Calls back after each commit that wrote rows; returns a function that forgets the callback. */
+  onWritten(callback: () => void): () => void;
+};
+
+/** What cannot reach a person or an advisor is told to the conversation it came from. Must be idempotent. */
+export type Undelivered = (call: ClaimedCall, why: 'blocked' | 'dead') => Promise<void>;
+
+/**
+ * Keeps what a person sent. Idempotent by document: a second call for the same one changes nothing. It looks
+ * at the bytes (empty, kind of file) and plays `file_checked` on the conversation.
+ */
+export type FileSink = {
+  keep(file: {
+    readonly conversation: string;
+    readonly document: string;
+    readonly mime: string | null;
+    readonly bytes: Uint8Array;
+  }): Promise<void>;
+  /** The platform does not give the file: too big for bots, or gone. */
+  lost(file: {
+    readonly conversation: string;
+    readonly document: string;
+    readonly problem: 'trop_gros' | 'introuvable';
+  }): Promise<void>;
+};
+
+/** Closes a tap (`answer_now`): owed at once, after the commit, outside the outbox; lost without harm. */
+export type CloseTap = (tap: string, text: string | null) => void;
+
+/**
+ * A line for operators: a fixed name, typed fields, a French sentence when they must act. Never what people
+ * write, names, amounts or phone numbers.
+ */
+export type Log = (line: {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly name: string;
+  readonly fields?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly sentence?: string;
+}) => void;
 
 export type FactValues = Values;
 
@@ -173,6 +235,8 @@ export type PersonMessage = {
   readonly discreet: boolean;
   readonly rightToLeft: boolean;
   readonly ask: 'position' | 'téléphone' | null;
+  /** Words of the button that gives what is asked (`bouton.position`, `bouton.telephone`), with `ask` only. */
+  readonly askLabel?: string;
 };
 
 /** A channel on which people talk: Telegram, the terminal. Pure: from words to calls, one outbox row each. */
@@ -181,6 +245,13 @@ export type PersonChannel = {
   say(address: Address, message: PersonMessage): readonly unknown[];
   /** Take the buttons off a message; `label` is the chosen one, left to be seen. */
   markChoice(address: Address, ref: string, label: string | null): readonly unknown[];
+  /** Show which boxes are ticked, on the message that bears them. Channels without buttons give nothing. */
+  tickChoices?(
+    address: Address,
+    ref: string,
+    choices: NonNullable<PersonMessage['choices']>,
+    ticked: readonly number[],
+  ): readonly unknown[];
   /** Fetch a file that the person sent and hand it to the document store. */
   fetchFile(
     address: Address,
