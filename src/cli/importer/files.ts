@@ -43,7 +43,10 @@ export const FILES = {
 export type FileKind = keyof typeof FILES;
 
 /** The rows of one file, and every cell that could not be read. */
-export function readRows<Row>(schema: Columns<Row>, table: Table): { rows: readonly Row[]; problems: Problem[] } {
+export function readRows<Row>(
+  schema: Columns<Row>,
+  table: Table,
+): { rows: readonly Row[]; problems: Problem[] } {
   const missing = missingColumns(Object.keys(schema.shape), table);
   if (missing.length > 0) return { rows: [], problems: missing };
   const problems: Problem[] = [];
@@ -61,7 +64,16 @@ export function readRows<Row>(schema: Columns<Row>, table: Table): { rows: reado
 
 type Columns<Row> = z.ZodType<Row> & { readonly shape: Readonly<Record<string, unknown>> };
 
-const MAY_BE_MISSING = ['aad_object_id', 'tenant_id', 'absent_jusqu_au', 'remplacant', 'langue', 'taux', 'statut', 'payee_le'];
+const MAY_BE_MISSING = [
+  'aad_object_id',
+  'tenant_id',
+  'absent_jusqu_au',
+  'remplacant',
+  'langue',
+  'taux',
+  'statut',
+  'payee_le',
+];
 
 function missingColumns(wanted: readonly string[], { file, columns }: Table): Problem[] {
   return wanted
@@ -69,6 +81,10 @@ function missingColumns(wanted: readonly string[], { file, columns }: Table): Pr
     .map((column) => problem(`Il manque la colonne « ${column} ».`, { file, line: 1, column: 1 }));
 }
 
-export function problem(sentence: string, place: Problem['place'], mend: string | null = null): Problem {
+export function problem(
+  sentence: string,
+  place: Problem['place'],
+  mend: string | null = null,
+): Problem {
   return { code: 'import', severity: 'erreur', sentence, mend, place };
 }
