@@ -17,7 +17,7 @@ export function originalsOf(project: Project, space: string): ReadonlyMap<string
   return new Map(
     Object.entries(french?.entries ?? {}).map(([key, { text }]) => [
       key,
-      typeof text === 'string' ? text : { one: text['one'] ?? '', many: text['other'] ?? '' },
+      typeof text === 'string' ? text : { one: text.one ?? '', many: text.other ?? '' },
     ]),
   );
 }

@@ -17,17 +17,22 @@ export type Trap = {
 
 const SPACES = String.raw`[ \u00a0\u202f]`;
 /** `  - clé: texte`, `  clé: texte` or `  - texte`. */
-const ENTRY = new RegExp(`^(?<head>(?<indent> *)(?<dash>- +)?(?:(?<key>[^\\s:#"'{\\[|>-][^:"'{\\[]*?):(?= |$)|(?<=- +)))(?<gap> *)(?<text>.*)$`, 'u');
+const ENTRY =
+  /^(?<head>(?<indent> *)(?<dash>- +)?(?:(?<key>[^\s:#"'{[|>-][^:"'{[]*?):(?= |$)|(?<=- +)))(?<gap> *)(?<text>.*)$/u;
 const COLON = new RegExp(`:(?:${SPACES}|$)`, 'u');
 const BLOCK_SCALAR = /^[|>][+-]?\d?[+-]?\s*(?:#.*)?$/u;
 /** Values that are not texts: a comment after them is a comment. */
-const NOT_TEXT = /^(?:demander|dire|si|selon|noter|valeur|type|unite|unité|entre|facultatif|interrompt|resume|résumé|motif|urgence|lance|dans|le|aller|appeler|planifier|annuler|transmettre|fin|ancien_nom|qui|toujours|commande|petit|intention|evenement|événement|de|rappel|expire|compte|nom)$/iu;
+const NOT_TEXT =
+  /^(?:demander|dire|si|selon|noter|valeur|type|unite|unité|entre|facultatif|interrompt|resume|résumé|motif|urgence|lance|dans|le|aller|appeler|planifier|annuler|transmettre|fin|ancien_nom|qui|toujours|commande|petit|intention|evenement|événement|de|rappel|expire|compte|nom)$/iu;
 
 /** Every trap of a file, in order. Texts under `|` and quoted texts are safe. */
 export function findTraps(source: string): readonly Trap[] {
   const traps: Trap[] = [];
   let scalarIndent: number | null = null;
-  for (const [index, line] of source.replace(/^\ufeff/u, '').split(/\r?\n/u).entries()) {
+  for (const [index, line] of source
+    .replace(/^\ufeff/u, '')
+    .split(/\r?\n/u)
+    .entries()) {
     const indent = line.length - line.trimStart().length;
     if (line.trim() === '') continue;
     if (scalarIndent !== null && indent > scalarIndent) continue;
@@ -35,22 +40,31 @@ export function findTraps(source: string): readonly Trap[] {
     const trap = trapOf(line, index + 1);
     if (trap) traps.push(trap);
     const groups = ENTRY.exec(line)?.groups;
-    if (groups && BLOCK_SCALAR.test(groups['text'] ?? '')) scalarIndent = (groups['indent'] ?? '').length + (groups['key'] ? (groups['dash'] ?? '').length : 0);
+    if (groups && BLOCK_SCALAR.test(groups.text ?? ''))
+      scalarIndent = (groups.indent ?? '').length + (groups.key ? (groups.dash ?? '').length : 0);
   }
   return traps;
 }
 
 function trapOf(line: string, number: number): Trap | null {
-  if (/^ *\t/u.test(line)) return { kind: 'tabulation', line: number, column: 1, head: '', text: line.trim(), indent: 0 };
+  if (/^ *\t/u.test(line))
+    return { kind: 'tabulation', line: number, column: 1, head: '', text: line.trim(), indent: 0 };
   const groups = ENTRY.exec(line)?.groups;
-  const text = groups?.['text'] ?? '';
+  const text = groups?.text ?? '';
   if (!groups || line.trimStart().startsWith('#')) return null;
   if (text === '' || /^(?:["'[#]|\|)/u.test(text) || BLOCK_SCALAR.test(text)) return null;
-  const kind = kindOf(groups['key']?.trim() ?? null, text);
+  const kind = kindOf(groups.key?.trim() ?? null, text);
   if (!kind) return null;
-  const head = groups['head'] ?? '';
-  const indent = (groups['indent'] ?? '').length + (groups['dash'] ?? '').length;
-  return { kind, line: number, column: head.length + (groups['gap'] ?? '').length + 1, head, text, indent };
+  const head = groups.head ?? '';
+  const indent = (groups.indent ?? '').length + (groups.dash ?? '').length;
+  return {
+    kind,
+    line: number,
+    column: head.length + (groups.gap ?? '').length + 1,
+    head,
+    text,
+    indent,
+  };
 }
 
 function kindOf(key: string | null, text: string): Trap['kind'] | null {
@@ -72,7 +86,10 @@ const SENTENCES: Readonly<Record<Trap['kind'], string>> = {
 };
 
 export function trapProblem(file: string, trap: Trap): Problem {
-  const mend = trap.kind === 'tabulation' ? 'Décalez avec des espaces, deux par niveau.' : `Écrivez :\n${mendedLines(trap).join('\n')}`;
+  const mend =
+    trap.kind === 'tabulation'
+      ? 'Décalez avec des espaces, deux par niveau.'
+      : `Écrivez :\n${mendedLines(trap).join('\n')}`;
   return {
     code: `piege-${trap.kind}`,
     severity: 'erreur',
@@ -99,7 +116,9 @@ export function repair(source: string): string {
     .flatMap((line, index) => {
       const trap = traps.get(index + 1);
       if (!trap) return [line];
-      return trap.kind === 'tabulation' ? [line.replace(/^[ \t]+/u, (space) => space.replaceAll('\t', '  '))] : mendedLines(trap);
+      return trap.kind === 'tabulation'
+        ? [line.replace(/^[ \t]+/u, (space) => space.replaceAll('\t', '  '))]
+        : mendedLines(trap);
     })
     .join(newline);
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { aller } from './aller.ts';
 import { annuler } from './annuler.ts';
 import { appeler } from './appeler.ts';
@@ -17,6 +17,8 @@ export type BlockReader = {
   readonly keyword: string;
   readonly lists: readonly string[];
   readonly schema: z.ZodType;
+  /** The keys that such a block may have in YAML. */
+  readonly keys: readonly string[];
   /** The block, or what is wrong with its shape (paths are those of the YAML mapping). */
   readonly read: (raw: unknown) => { readonly block: Block } | { readonly error: z.ZodError };
 };
@@ -41,6 +43,9 @@ function reader<B>(kind: BlockKind<B>): BlockReader {
     keyword: kind.keyword,
     lists: kind.lists,
     schema: kind.schema,
+    keys: Object.keys(
+      z.toJSONSchema(kind.schema, { io: 'input', unrepresentable: 'any' }).properties ?? {},
+    ),
     read(raw) {
       const read = kind.schema.safeParse(raw);
       if (!read.success) return { error: read.error };

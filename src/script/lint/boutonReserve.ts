@@ -14,9 +14,8 @@ export const boutonReserve: LintRule = {
     return Object.values(drafts).flatMap((draft) =>
       flatten(draft.blocks).flatMap((block) =>
         (block.question?.choices ?? []).flatMap(({ key, label }) => {
-          const words = typeof label.source === 'string' ? [label.source, key] : [key];
-          const taken = words.find((word) => reserved.has(fold(word.trim())));
-          if (taken === undefined) return [];
+          const taken = typeof label.source === 'string' ? label.source : label.source.many;
+          if (!reserved.has(fold(taken.trim()))) return [];
           return [
             {
               code: 'bouton-reserve',

@@ -1,5 +1,6 @@
 import { didYouMean } from '../suggest.ts';
-import { blockRule, listed, meant } from './rule.ts';
+import { listed, meant } from '../words.ts';
+import { blockRule } from './rule.ts';
 
 /** A `cas` that is not a choice of the question. */
 export const casInconnu = blockRule('cas-inconnu', (block, draft, project) => {

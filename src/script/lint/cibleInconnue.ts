@@ -1,6 +1,7 @@
 import { flatten } from '../flow.ts';
 import { didYouMean } from '../suggest.ts';
-import { blockRule, meant } from './rule.ts';
+import { meant } from '../words.ts';
+import { blockRule } from './rule.ts';
 
 /** `aller` to a block that does not exist in this script. */
 export const cibleInconnue = blockRule('cible-inconnue', (block, draft) => {

@@ -1,6 +1,7 @@
 import type { ValueKind } from '../../domain/value.ts';
 import { placeholders } from '../../engine/placeholder.ts';
-import { listed, textRule } from './rule.ts';
+import { listed } from '../words.ts';
+import { textRule } from './rule.ts';
 
 /** The formats that fit each type; a type that is not here is shown without a format. */
 const FITTING: Readonly<Partial<Record<ValueKind, readonly string[]>>> = {

@@ -1,6 +1,7 @@
 import { FORMATS, placeholders } from '../../engine/placeholder.ts';
 import { didYouMean } from '../suggest.ts';
-import { listed, meant, textRule } from './rule.ts';
+import { listed, meant } from '../words.ts';
+import { textRule } from './rule.ts';
 
 /** `{{fait, format}}` with a format that does not exist. */
 export const formatInconnu = textRule('format-inconnu', (_text, source) =>

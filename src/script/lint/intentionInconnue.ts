@@ -1,6 +1,7 @@
 import type { LintRule } from '../draft.ts';
 import { didYouMean } from '../suggest.ts';
-import { meant, problemAt } from './rule.ts';
+import { meant } from '../words.ts';
+import { problemAt } from './rule.ts';
 
 /** A script that starts by an intention that `intentions.yaml` does not know. */
 export const intentionInconnue: LintRule = {

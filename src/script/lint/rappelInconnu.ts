@@ -1,7 +1,7 @@
 import type { LintRule } from '../draft.ts';
 import { flatten } from '../flow.ts';
 import { didYouMean } from '../suggest.ts';
-import { meant } from './rule.ts';
+import { meant } from '../words.ts';
 
 /** `annuler` of something that no script plans. */
 export const rappelInconnu: LintRule = {

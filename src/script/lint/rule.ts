@@ -88,16 +88,3 @@ export function problemAt(
 ): Problem {
   return { code, severity: 'erreur', sentence, mend, place };
 }
-
-/** « a », « b » et « c » */
-export function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `« ${name} »`);
-  const last = quoted.pop();
-  if (last === undefined) return '';
-  return quoted.length === 0 ? last : `${quoted.join(', ')} et ${last}`;
-}
-
-/** « Vouliez-vous dire … ? », or what else to do when nothing is near. */
-export function meant(suggestion: string | null, otherwise: string): string {
-  return suggestion === null ? otherwise : `Vouliez-vous dire « ${suggestion} » ?`;
-}

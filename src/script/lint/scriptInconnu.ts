@@ -1,5 +1,6 @@
 import { didYouMean } from '../suggest.ts';
-import { blockRule, meant } from './rule.ts';
+import { meant } from '../words.ts';
+import { blockRule } from './rule.ts';
 
 /** `appeler` or `planifier` names a script that does not exist. */
 export const scriptInconnu = blockRule('script-inconnu', (block, _draft, { drafts }) =>

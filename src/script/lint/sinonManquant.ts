@@ -1,4 +1,5 @@
-import { blockRule, listed } from './rule.ts';
+import { listed } from '../words.ts';
+import { blockRule } from './rule.ts';
 
 /** A `selon` without `sinon` that forgets some choices. */
 export const sinonManquant = blockRule('sinon-manquant', (block, draft, project) => {

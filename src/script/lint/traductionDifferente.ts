@@ -1,7 +1,8 @@
 import { namesRead } from '../../engine/placeholder.ts';
 import type { LintRule } from '../draft.ts';
 import { type Original, originalsOf } from '../originals.ts';
-import { listed, problemAt } from './rule.ts';
+import { listed } from '../words.ts';
+import { problemAt } from './rule.ts';
 
 /** A translation with other placeholders than the French: a value would be lost, or never filled. */
 export const traductionDifferente: LintRule = {

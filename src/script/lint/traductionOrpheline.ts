@@ -1,7 +1,8 @@
 import type { LintRule } from '../draft.ts';
 import { originalsOf } from '../originals.ts';
 import { didYouMean } from '../suggest.ts';
-import { meant, problemAt } from './rule.ts';
+import { meant } from '../words.ts';
+import { problemAt } from './rule.ts';
 
 /** A translation of a text that does not exist any more. */
 export const traductionOrpheline: LintRule = {

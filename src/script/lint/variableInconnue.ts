@@ -1,6 +1,7 @@
 import { placeholders } from '../../engine/placeholder.ts';
 import { didYouMean } from '../suggest.ts';
-import { meant, textRule } from './rule.ts';
+import { meant } from '../words.ts';
+import { textRule } from './rule.ts';
 
 /** A placeholder that names neither a fact nor a question of the script. */
 export const variableInconnue = textRule('variable-inconnue', (_text, source, draft, project) => {

@@ -1,0 +1,93 @@
+import type { Script } from '../engine/script.ts';
+import { type Ccas, readCcas } from './ccas.ts';
+import { compileScript } from './compile.ts';
+import type { Draft, Project, Translation } from './draft.ts';
+import { readFacts } from './facts.ts';
+import { readIntentions } from './intentionsFile.ts';
+import { RULES } from './lint/index.ts';
+import { namesOf } from './names.ts';
+import type { Problem } from './problem.ts';
+import { readScript } from './scriptFile.ts';
+import { readTranslation } from './translations.ts';
+
+/** Everything that staff wrote, read, checked and compiled. */
+export type LoadedProject = {
+  readonly project: Project;
+  readonly ccas: Ccas | null;
+  readonly scripts: Readonly<Record<string, Script>>;
+  /** Sorted by file and line. With an `erreur` among them the project must not be used. */
+  readonly problems: readonly Problem[];
+};
+
+/** Files of `dialogs/` that are no scripts. */
+const SETTINGS = ['faits.yaml', 'intentions.yaml', 'ccas.yaml', 'dangers.yaml'];
+
+/**
+ * Reads `dialogs/` and `locales/`. `files` maps paths (`dialogs/accueil.yaml`, `locales/en/systeme.yaml`)
+ * to their texts; conversations under `dialogs/tests/` are passed over.
+ */
+export function loadProject(files: Readonly<Record<string, string>>): LoadedProject {
+  const text = (name: string) => files[`dialogs/${name}`] ?? '';
+  const { facts, problems: inFacts } = readFacts('dialogs/faits.yaml', text('faits.yaml'));
+  const { intentions, problems: inIntentions } = readIntentions(
+    'dialogs/intentions.yaml',
+    text('intentions.yaml'),
+  );
+  const { ccas, problems: inCcas } = readCcas('dialogs/ccas.yaml', text('ccas.yaml'));
+  const read = scriptFiles(files).map((file) => readScript(file, files[file] ?? ''));
+  const drafts = Object.fromEntries(
+    read.flatMap(({ draft }): [string, Draft][] => (draft ? [[draft.name, draft]] : [])),
+  );
+  const translated = Object.keys(files)
+    .filter((file) => /^locales\/[^/]+\/[^/]+\.ya?ml$/u.test(file))
+    .map((file) => readTranslation(file, files[file] ?? ''));
+  const project: Project = {
+    drafts,
+    facts,
+    intentions,
+    translations: translated.map(({ translation }): Translation => translation),
+    languages: ccas?.languages ?? ['fr'],
+    names: memo((script) => {
+      const draft = drafts[script];
+      return draft ? namesOf(draft, drafts, facts) : {};
+    }),
+  };
+  const shape = [
+    ...inFacts,
+    ...inIntentions,
+    ...inCcas,
+    ...read.flatMap((one) => one.problems),
+    ...translated.flatMap((one) => one.problems),
+  ];
+  const found = RULES.flatMap((rule) => rule.check(project));
+  const scripts = Object.fromEntries(
+    Object.values(drafts).map((draft) => [draft.name, compileScript(draft, drafts, facts)]),
+  );
+  return { project, ccas, scripts, problems: [...shape, ...found].sort(byPlace) };
+}
+
+function scriptFiles(files: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(files).filter(
+    (file) =>
+      /^dialogs\/[^/]+\.yaml$/u.test(file) &&
+      !SETTINGS.some((name) => file === `dialogs/${name}`) &&
+      !file.endsWith('.publicodes.yaml'),
+  );
+}
+
+function memo<Result>(compute: (key: string) => Result): (key: string) => Result {
+  const known = new Map<string, Result>();
+  return (key) => {
+    const found = known.get(key) ?? compute(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  return (
+    one.place.file.localeCompare(other.place.file) ||
+    one.place.line - other.place.line ||
+    one.place.column - other.place.column
+  );
+}
