@@ -21,8 +21,9 @@ export function compileScript(
   const nodes: Record<string, Node> = {};
   const reads = new Map<string, readonly string[]>();
   for (const { inspection } of flatten(draft.blocks)) {
-    for (const { source } of inspection.expressions) {
-      const compiled = compileExpression(source, names);
+    for (const { source, wants } of inspection.expressions) {
+      const wanted = typeof wants === 'object' ? (facts[wants.fact]?.type ?? null) : null;
+      const compiled = compileExpression(source, names, wanted);
       if ('error' in compiled) continue;
       expressions[source] = compiled.evaluate;
       reads.set(source, compiled.reads);

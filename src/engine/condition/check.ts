@@ -2,7 +2,7 @@ import type { ValueType } from '../../domain/value.ts';
 import { contradiction } from './contradiction.ts';
 import type { Expression } from './expression.ts';
 import { bare } from './lex.ts';
-import { choiceFacing, type Names, nameOf } from './names.ts';
+import { choiceFacing, choiceWanted, type Names, nameOf } from './names.ts';
 import { readExpression } from './read.ts';
 import { resultOf, sameKind, typeInWords, typeOfExpression } from './types.ts';
 
@@ -38,6 +38,19 @@ export function checkExpression(
   const expression = readExpression(source);
   if ('error' in expression)
     return [{ code: 'expression-illisible', at: expression.at, sentence: expression.error }];
+  const choice = choiceWanted(expression, wants, names);
+  if (choice !== null && wants?.choices) {
+    if (wants.choices.some((one) => bare(one) === bare(choice))) return [];
+    const sentence = `« ${choice} » n’est pas une valeur possible ici.`;
+    return [
+      {
+        code: 'choix-inconnu',
+        at: expression.at,
+        sentence,
+        unknown: { word: choice, known: wants.choices },
+      },
+    ];
+  }
   const found: ExpressionFinding[] = [];
   visit(expression, { names, known, found });
   if (found.length > 0) return found;

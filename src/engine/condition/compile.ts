@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../../domain/calendar.ts';
 import type { Value, ValueType } from '../../domain/value.ts';
 import type { Evaluate } from '../script.ts';
 import type { Expression, Sign, Unreadable } from './expression.ts';
-import { choiceFacing, type Names, nameOf } from './names.ts';
+import { choiceFacing, choiceWanted, type Names, nameOf } from './names.ts';
 import { readExpression } from './read.ts';
 import { typeOfExpression } from './types.ts';
 
@@ -12,11 +12,17 @@ export type Compiled = { readonly evaluate: Evaluate; readonly reads: readonly s
 /**
  * Compiles an expression to closures. Total: evaluation never throws; a comparison with something
  * unknown is false, a value with something unknown is undefined. Types only tell names from choices
- * here; whether they fit is `checkExpression`'s to say.
+ * here; whether they fit is `checkExpression`'s to say. `wants` is the type that its place asks for.
  */
-export function compileExpression(source: string, names: Names): Compiled | Unreadable {
+export function compileExpression(
+  source: string,
+  names: Names,
+  wants: ValueType | null = null,
+): Compiled | Unreadable {
   const expression = readExpression(source);
   if ('error' in expression) return expression;
+  const choice = choiceWanted(expression, wants, names);
+  if (choice !== null) return { evaluate: () => choice, reads: [] };
   const reads = new Set<string>();
   return { evaluate: compile(expression, { names, reads }), reads: [...reads] };
 }

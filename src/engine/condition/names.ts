@@ -11,6 +11,17 @@ export function nameOf(word: string, names: Names): string | null {
   return Object.keys(names).find((name) => bare(name) === bare(word)) ?? null;
 }
 
+/** A whole expression that is the bare word of a choice, where a choice is wanted (`noter`). */
+export function choiceWanted(
+  expression: Expression,
+  wants: Pick<ValueType, 'choices'> | null,
+  names: Names,
+): string | null {
+  if (expression.op !== 'word' || !wants?.choices) return null;
+  const choice = wants.choices.find((one) => bare(one) === bare(expression.word));
+  return choice ?? (nameOf(expression.word, names) === null ? expression.word : null);
+}
+
 /**
  * Tells names from choices: a bare word facing a name that has choices is one of its choices, when it
  * is one, or when it is no name at all.

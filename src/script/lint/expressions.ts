@@ -42,8 +42,7 @@ function wantedType(
   if (wants === 'bound') return project.names(draft.name)[block.question?.name ?? ''] ?? null;
   if (wants === 'any') return null;
   const type = project.facts[wants.fact]?.type;
-  // A choice is written as a bare word: `noter` checks it on its own.
-  return type && type.kind !== 'choix' && type.kind !== 'texte' ? type : null;
+  return type && type.kind !== 'texte' ? type : null;
 }
 
 /** The place of the finding: the expression's, moved by its offset when it stands on one line. */
