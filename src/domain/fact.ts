@@ -14,6 +14,8 @@ export type FactDefinition = {
   readonly alwaysKnown: boolean;
   /** In French, for staff: what the fact means. */
   readonly description?: string;
+  /** Only for `choix` and `choix multiple`: what each key says, in French. */
+  readonly labels?: Readonly<Record<string, string>>;
 };
 
 export type FactDefinitions = Readonly<Record<string, FactDefinition>>;

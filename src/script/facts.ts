@@ -51,5 +51,6 @@ function definition(name: string, data: z.infer<typeof factField>): FactDefiniti
     filledBy: data.qui,
     alwaysKnown: data.toujours ?? false,
     ...(data.sens === undefined ? {} : { description: data.sens }),
+    ...(data.choix ? { labels: data.choix } : {}),
   };
 }
