@@ -23,8 +23,7 @@ type Types = Readonly<Record<string, ValueType>>;
 export function resourcesOf(project: Project): Resources {
   const resources: Record<string, Record<string, Record<string, string>>> = { fr: {} };
   const put = (language: string, space: string, key: string, text: Written, types: Types) => {
-    const ofLanguage = (resources[language] ??= {});
-    const ofSpace = (ofLanguage[space] ??= {});
+    const ofSpace = child(child(resources, language), space);
     for (const [suffix, words] of forms(text, language))
       ofSpace[key + suffix] = prepared(words, types);
   };
@@ -47,12 +46,12 @@ export function labelsOf(project: Project): Labels {
   const labels: Record<string, Record<string, Label>> = {};
   for (const { name, labels: words } of Object.values(project.facts)) {
     for (const [key, label] of Object.entries(words ?? {}))
-      (labels[name] ??= {})[key] = { words: label };
+      child(labels, name)[key] = { words: label };
   }
   for (const draft of Object.values(project.drafts)) {
     for (const { question } of flatten(draft.blocks)) {
       for (const { key } of question?.choices ?? [])
-        (labels[question?.name ?? ''] ??= {})[key] = {
+        child(labels, question?.name ?? '')[key] = {
           space: draft.name,
           key: textKeys.choice(question?.name ?? '', key),
         };
@@ -80,6 +79,15 @@ function typesOf(project: Project, space: string): Types {
 
 function written(original: Original): Written {
   return typeof original === 'string' ? original : { one: original.one, other: original.many };
+}
+
+function child<Inner>(
+  parent: Record<string, Record<string, Inner>>,
+  key: string,
+): Record<string, Inner> {
+  const found = parent[key] ?? {};
+  parent[key] = found;
+  return found;
 }
 
 /** A plural gets a text for every form that its language has: those that nobody wrote say the general one. */
