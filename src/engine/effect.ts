@@ -54,6 +54,8 @@ export type Act =
       readonly type: 'correct_escalation';
       readonly escalation: string;
       readonly summary: readonly SummaryLine[];
+      /** The person took the path that had led there back: the concern may no longer hold. */
+      readonly retired?: true;
     }
   /** Nobody took it in time: show it to the next ones. */
   | {

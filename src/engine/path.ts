@@ -50,7 +50,12 @@ export function undo(run: Run, what: Undo): void {
       run.act({ type: 'cancel_timer', name: what.name });
       break;
     case 'correct_escalation':
-      run.act({ type: 'correct_escalation', escalation: what.escalation, summary: [] });
+      run.act({
+        type: 'correct_escalation',
+        escalation: what.escalation,
+        summary: [],
+        retired: true,
+      });
       break;
     case 'waive_document':
       run.act({ type: 'waive_document', document: what.document });

@@ -33,7 +33,10 @@ export type Loaded = {
   readonly facts: readonly Fact[];
   readonly loans: readonly LoanView[];
   readonly team: Team;
+  /** The code that this turn opens, or the one that the conversation is being linked with. */
   readonly invitation: Invitation | null;
+  /** Escalations that are not closed, with the advisors to whom a card of each was shown. */
+  readonly escalations: readonly { readonly id: string; readonly to: readonly string[] }[];
 };
 
 export type PersonView = {
