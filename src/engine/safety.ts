@@ -30,7 +30,7 @@ export function danger(run: Run, safety: Safety): void {
 }
 
 /** The numbers to call, said even while a person owns the conversation. */
-export function sayNumbers(run: Run, what: Danger): void {
+function sayNumbers(run: Run, what: Danger): void {
   sayTexts(run, [systemText(NUMBERS[what])], { speaker: 'safety' });
 }
 

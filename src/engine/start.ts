@@ -1,4 +1,5 @@
 import type { Values } from '../domain/value.ts';
+import { hasAgreed } from './agreement.ts';
 import { forget } from './call.ts';
 import { openMenu } from './menu.ts';
 import { play } from './play.ts';
@@ -53,8 +54,8 @@ export function interrupt(run: Run, script: Script, given: Values): void {
 }
 
 /**
- * A script that starts by itself. It waits while a person owns the conversation or a question is
- * pending; it knocks outside an open talk; else it starts.
+ * A script that starts by itself. It waits while a person owns the conversation, a question is
+ * pending, or nothing was agreed yet; it knocks outside an open talk; else it starts.
  */
 export function launch(run: Run, wanted: Launch): void {
   const script = run.context.scripts[wanted.script];
@@ -62,7 +63,7 @@ export function launch(run: Run, wanted: Launch): void {
     run.trace({ type: 'note', name: 'dropped', detail: wanted.script });
     return;
   }
-  if (run.state.owner || run.state.pending || run.state.linking) {
+  if (run.state.owner || run.state.pending || run.state.linking || !hasAgreed(run)) {
     wait(run, wanted);
     return;
   }

@@ -1,4 +1,6 @@
 import type { Block } from '../engine/blocks/block.ts';
+import { knownWhen } from '../engine/condition/guards.ts';
+import { readExpression } from '../engine/condition/read.ts';
 import type { Flow } from './flow.ts';
 
 /**
@@ -33,15 +35,13 @@ function givenBy({ inspection, question }: Block): readonly string[] {
   return [...asked, ...inspection.writes.map(({ fact }) => fact)];
 }
 
-/** Names that a branch taken says to be known: the condition is a chain of `et` with `x est connu`. */
+/** Names that a branch taken says to be known. */
 function impliedBy({ kind, inspection }: Block, branch: string | null): readonly string[] {
   const taken = inspection.branches.find(({ label }) => label === branch);
   if (kind === 'selon' && taken?.when) return inspection.names.map(({ name }) => name);
-  if (kind !== 'si' || !taken?.when || /(?<!\p{L})(ou|non)(?!\p{L})/iu.test(taken.when)) return [];
-  return taken.when.split(/(?<!\p{L})et(?!\p{L})/iu).flatMap((part) => {
-    const guard = /^\s*([\p{L}\p{N}_.-]+)\s+(?:est\s+connue?s?|=|<|>|≤|≥|<=|>=|contient)/iu.exec(
-      part,
-    );
-    return guard?.[1] ? [guard[1]] : [];
-  });
+  const condition = kind === 'si' ? inspection.expressions[0] : undefined;
+  const expression = condition && readExpression(condition.source);
+  return expression && !('error' in expression)
+    ? knownWhen(expression, branch === 'alors', {})
+    : [];
 }

@@ -1,26 +1,14 @@
 import type { ValueType } from '../../domain/value.ts';
 import { contradiction } from './contradiction.ts';
 import type { Expression } from './expression.ts';
+import type { ExpressionFinding } from './finding.ts';
+import { knownWhen } from './guards.ts';
 import { bare } from './lex.ts';
 import { choiceFacing, choiceWanted, type Names, nameOf } from './names.ts';
 import { readExpression } from './read.ts';
+import { spell } from './spell.ts';
 import { resultOf, sameKind, typeInWords, typeOfExpression } from './types.ts';
-
-/** What is wrong with an expression: a stable code, the place in its source, and what to tell staff. */
-export type ExpressionFinding = {
-  readonly code:
-    | 'expression-illisible'
-    | 'nom-inconnu'
-    | 'choix-inconnu'
-    | 'types-melanges'
-    | 'fait-sans-garde'
-    | 'condition-impossible';
-  readonly at: number;
-  readonly sentence: string;
-  /** The word that is not known, with those that could be meant: for « vouliez-vous dire ». */
-  readonly unknown?: { readonly word: string; readonly known: readonly string[] };
-  readonly mend?: string;
-};
+import { mixed, unfit, unfitForChoices } from './unfit.ts';
 
 /**
  * Checks an expression against the names that it may read. `known` are the names that surely have a
@@ -60,10 +48,18 @@ export function checkExpression(
       mixed(expression.at, `Il faut ${typeInWords(wants)} ici, et c’est ${typeInWords(type)}.`),
     ];
   }
-  const impossible = contradiction(expression, names);
+  // A lone « oui » is a value, not a condition.
+  const isCondition = type?.kind === 'oui/non' && expression.op !== 'literal';
+  const impossible = isCondition ? contradiction(expression, names) : null;
   return impossible === null
     ? []
-    : [{ code: 'condition-impossible', at: expression.at, sentence: impossible }];
+    : [
+        {
+          code: 'condition-impossible',
+          ...impossible,
+          mend: 'Vérifiez les valeurs comparées, ou enlevez cette condition.',
+        },
+      ];
 }
 
 type Checking = {
@@ -82,17 +78,11 @@ function visit(expression: Expression, checking: Checking): void {
     case 'known':
       return visitName(expression.name, expression.at, checking, false);
     case 'not':
-      return visit(expression.of, checking);
+      visit(expression.of, checking);
+      return visitCondition(expression.of, checking);
     case 'and':
     case 'or':
-      visit(expression.left, checking);
-      return visit(expression.right, {
-        ...checking,
-        known: new Set([
-          ...checking.known,
-          ...guards(expression.left, expression.op === 'and', checking.names),
-        ]),
-      });
+      return visitLogic(expression, checking);
     case 'compare':
     case 'contains':
       return visitSides(expression, checking);
@@ -112,6 +102,29 @@ function visit(expression: Expression, checking: Checking): void {
   }
 }
 
+function visitLogic(
+  { op, left, right }: Expression & { op: 'and' | 'or' },
+  checking: Checking,
+): void {
+  visit(left, checking);
+  visitCondition(left, checking);
+  const known = new Set([...checking.known, ...knownWhen(left, op === 'and', checking.names)]);
+  visit(right, { ...checking, known });
+  visitCondition(right, checking);
+}
+
+/** What stands beside `et`, `ou`, `non` must be a condition itself. */
+function visitCondition(part: Expression, { names, found }: Checking): void {
+  const type = typeOfExpression(part, names);
+  if (!type || type.kind === 'oui/non') return;
+  found.push({
+    code: 'types-melanges',
+    at: part.at,
+    sentence: `« ${spell(part)} » n’est pas une condition : c’est ${typeInWords(type)}.`,
+    mend: `Comparez cette valeur, par exemple avec « = ».`,
+  });
+}
+
 function visitSides(
   expression: Expression & { op: 'compare' | 'contains' },
   checking: Checking,
@@ -120,16 +133,16 @@ function visitSides(
   const { names, found } = checking;
   const choice = choiceFacing(right, left, names);
   visit(left, checking);
-  if (choice !== null) return visitChoice(left, right, choice, checking);
+  if (choice !== null) {
+    visitChoice(left, right, choice, checking);
+    const trouble = unfitForChoices(expression, typeOfExpression(left, names));
+    if (trouble) found.push(trouble);
+    return;
+  }
   visit(right, checking);
   const types = typesOf(expression, names);
-  if (!types.left || !types.right || expression.op === 'contains') return;
-  const comparable =
-    sameKind(types.left, types.right) || (isText(types.left) && isText(types.right));
-  if (comparable) return;
-  found.push(
-    mixed(right.at, `On compare ${typeInWords(types.left)} avec ${typeInWords(types.right)}.`),
-  );
+  const trouble = unfit(expression, types.left, types.right);
+  if (trouble) found.push(trouble);
 }
 
 function visitChoice(
@@ -166,30 +179,9 @@ function visitName(
   }
 }
 
-/** Names that are known on the right of `left et …` (or, unknown on the left, of `left ou …`). */
-function guards(left: Expression, and: boolean, names: Names): readonly string[] {
-  if (left.op === 'known' && left.known === and) return [nameOf(left.name, names) ?? left.name];
-  if (left.op === (and ? 'and' : 'or'))
-    return [...guards(left.left, and, names), ...guards(left.right, and, names)];
-  return [];
-}
-
 function typesOf(expression: Expression & { left: Expression; right: Expression }, names: Names) {
   return {
     left: typeOfExpression(expression.left, names),
     right: typeOfExpression(expression.right, names),
-  };
-}
-
-function isText({ kind }: ValueType): boolean {
-  return kind === 'texte' || kind === 'choix' || kind === 'téléphone';
-}
-
-function mixed(at: number, sentence: string): ExpressionFinding {
-  return {
-    code: 'types-melanges',
-    at,
-    sentence,
-    mend: 'Comparez des choses de même type et de même unité.',
   };
 }

@@ -1,6 +1,7 @@
-import { addDays, addMonths } from '../../domain/calendar.ts';
-import type { Value, ValueType } from '../../domain/value.ts';
+import { addDays, addMonths, daysBetween } from '../../domain/calendar.ts';
+import type { ValueType } from '../../domain/value.ts';
 import type { Evaluate } from '../script.ts';
+import { compares } from './compare.ts';
 import type { Expression, Sign, Unreadable } from './expression.ts';
 import { choiceFacing, choiceWanted, type Names, nameOf } from './names.ts';
 import { readExpression } from './read.ts';
@@ -96,24 +97,8 @@ function compileCompare(
   const [one, other] = compileSides(left, right, compiling);
   return (scope) => {
     const [a, b] = [one(scope), other(scope)];
-    return a !== undefined && b !== undefined && holds(sign, a, b);
+    return a !== undefined && b !== undefined && compares(sign, a, b);
   };
-}
-
-/** Values of different kinds are different, and neither comes before the other. */
-function holds(sign: Sign, a: Value, b: Value): boolean {
-  if (sign === '=') return equal(a, b);
-  if (sign === '≠') return !equal(a, b);
-  if (typeof a !== typeof b || typeof a === 'object' || typeof a === 'boolean') return false;
-  if (sign === '<') return a < b;
-  if (sign === '≤') return a <= b;
-  return sign === '>' ? a > b : a >= b;
-}
-
-function equal(a: Value, b: Value): boolean {
-  if (typeof a === 'object' && typeof b === 'object')
-    return a.length === b.length && a.every((one) => b.includes(one));
-  return a === b;
 }
 
 function compileContains(left: Expression, right: Expression, compiling: Compiling): Evaluate {
@@ -140,6 +125,8 @@ function compileArithmetic(
   const type = typeOfExpression(right, compiling.names);
   return (scope) => {
     const [a, b] = [one(scope), other(scope)];
+    if (typeof a === 'string' && typeof b === 'string')
+      return sign === '-' ? daysFrom(b, a) : undefined;
     if (typeof b !== 'number') return undefined;
     if (typeof a === 'string') return shift(a, sign === '-' ? -b : b, type);
     return typeof a === 'number' ? calculate(sign, a, b) : undefined;
@@ -153,9 +140,14 @@ function calculate(sign: '+' | '-' | '*' | '/', a: number, b: number): number | 
   return b === 0 ? undefined : Math.round(a / b);
 }
 
+function daysFrom(from: string, to: string): number | undefined {
+  return DATE.test(from) && DATE.test(to) ? daysBetween(from, to) : undefined;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/u;
+
 /** A date some days or months later; undefined when it is no date. */
 function shift(date: string, count: number, type: ValueType | null): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date) || !Number.isInteger(count) || Math.abs(count) > 40_000)
-    return undefined;
+  if (!DATE.test(date) || !Number.isInteger(count) || Math.abs(count) > 40_000) return undefined;
   return type?.unit === 'mois' ? addMonths(date, count) : addDays(date, count);
 }

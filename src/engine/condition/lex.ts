@@ -35,7 +35,7 @@ const PATTERNS = {
   slashDate: /(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/uy,
   wordDate: new RegExp(`(\\d{1,2})(?:er)?${SPACE}+(\\p{L}+)${SPACE}+(\\d{4})(?!\\d)`, 'uy'),
   number: new RegExp(
-    `(\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)|\\d+)(?:[,.](\\d+))?(?:${SPACE}*(€|euros?|mois|ans?|années?|jours?|semaines?)(?!\\p{L}))?`,
+    `(\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)|\\d+)(?:([,.])(\\d+))?(?:${SPACE}*(€|euros?|mois|ans?|années?|jours?|semaines?)(?!\\p{L}))?`,
     'uy',
   ),
   quoted: /«[ \u00a0\u202f]*([^»]*?)[ \u00a0\u202f]*»|"([^"]*)"|“([^”]*)”/uy,
@@ -55,14 +55,28 @@ export function lex(source: string): readonly Token[] | Unreadable {
       continue;
     }
     const read = readDate(source, at) ?? readNumber(source, at) ?? readWords(source, at);
-    if (!read) return { error: `Le signe « ${source[at]} » n’a pas de sens ici.`, at };
+    if (!read) return { error: unknownSign(source, at), at };
+    if ('error' in read) return read;
+    if (tokens.length >= LONGEST) return { error: 'Cette condition est trop longue.', at };
     tokens.push(read.token);
     at += read.length;
   }
   return tokens;
 }
 
-type Read = { readonly token: Token; readonly length: number } | null;
+/** More pieces than anybody writes; it bounds the depth of the reader. */
+const LONGEST = 400;
+
+/** Beyond, numbers are not exact any more. */
+const LARGEST = 1e12;
+
+type Read = { readonly token: Token; readonly length: number } | Unreadable | null;
+
+function unknownSign(source: string, at: number): string {
+  const sign = source.slice(at, at + 2).toWellFormed();
+  if (/^["“«]/u.test(sign)) return 'Ce texte n’est pas fermé : il manque un guillemet.';
+  return `Le signe « ${[...sign][0] ?? ''} » n’a pas de sens ici.`;
+}
 
 function readDate(source: string, at: number): Read {
   const iso = match(PATTERNS.isoDate, source, at);
@@ -76,18 +90,30 @@ function readDate(source: string, at: number): Read {
 
 function dateToken(at: number, text: string, year = '', month = '', day = ''): Read {
   const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isDate(Number(year), Number(month), Number(day)))
+    return { error: `« ${text} » n’est pas une date du calendrier.`, at };
   return { token: { type: 'literal', at, kind: 'date', value }, length: text.length };
+}
+
+function isDate(year: number, month: number, day: number): boolean {
+  const last = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30];
+  const length = month <= 4 ? last[month - 1] : [31, 30, 31, 31, 30, 31, 30, 31][month - 5];
+  return length !== undefined && day >= 1 && day <= length;
 }
 
 function readNumber(source: string, at: number): Read {
   const found = match(PATTERNS.number, source, at);
   if (!found) return null;
-  const whole = (found[1] ?? '').replace(/\D/gu, '');
-  const value = Number(`${whole}.${found[2] ?? '0'}`);
-  return {
-    token: { type: 'literal', at, ...withUnit(value, found[3] ?? '') },
-    length: found[0].length,
-  };
+  const [text, whole = '', mark = '', decimals = '0', unit = ''] = found;
+  if (mark === '.')
+    return { error: `Écrivez « ${text.replace('.', ',')} », avec une virgule.`, at };
+  const literal = withUnit(Number(`${whole.replace(/\D/gu, '')}.${decimals}`), unit);
+  if (literal.value > LARGEST) return { error: `« ${text} » est trop grand.`, at };
+  if (literal.kind === 'montant' && decimals.length > 2)
+    return { error: `« ${text} » a plus de deux chiffres après la virgule.`, at };
+  if (literal.kind === 'durée' && !Number.isInteger(literal.value))
+    return { error: `« ${text} » ne fait pas un nombre entier de mois ou de jours.`, at };
+  return { token: { type: 'literal', at, ...literal }, length: text.length };
 }
 
 function withUnit(

@@ -7,7 +7,7 @@ export type Names = Readonly<Record<string, ValueType & { readonly maybeUnknown:
 
 /** The name that a word means, accents and capitals aside; null when there is none. */
 export function nameOf(word: string, names: Names): string | null {
-  if (word in names) return word;
+  if (Object.hasOwn(names, word)) return word;
   return Object.keys(names).find((name) => bare(name) === bare(word)) ?? null;
 }
 

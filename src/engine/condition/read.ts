@@ -67,7 +67,12 @@ function readComparison(reader: Reader): Expression {
   if (takeWord(reader, 'contient'))
     return { op: 'contains', at: left.at, left, right: readSum(reader) };
   const sign = SIGNS.find((one) => takeSign(reader, one));
-  return sign ? { op: 'compare', at: left.at, sign, left, right: readSum(reader) } : left;
+  if (!sign) return left;
+  const right = readSum(reader);
+  const next = reader.tokens[reader.index];
+  if (next?.type === 'sign' && SIGNS.some((one) => one === next.text))
+    throw new Misread('Deux comparaisons se suivent. Écrivez « a ≤ b et b ≤ c ».', next.at);
+  return { op: 'compare', at: left.at, sign, left, right };
 }
 
 const SIGNS: readonly Sign[] = ['=', '≠', '≤', '≥', '<', '>'];

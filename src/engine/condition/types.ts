@@ -32,6 +32,8 @@ export function resultOf(
   right: ValueType,
 ): ValueType | null {
   if (sign === '+' || sign === '-') {
+    if (left.kind === 'date' && right.kind === 'date')
+      return sign === '-' ? { kind: 'durée', unit: 'jours' } : null;
     if (left.kind === 'date') return right.kind === 'durée' ? left : null;
     return isQuantity(left) && sameKind(left, right) ? left : null;
   }

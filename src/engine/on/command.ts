@@ -6,6 +6,7 @@ import { showMenu } from '../menu.ts';
 import type { Run } from '../run.ts';
 import { systemText } from '../say.ts';
 import type { Arrival } from './arrival.ts';
+import { sayMoved } from './messageReceived.ts';
 
 /** A command of the platform. While a person owns the conversation only STOP and the language count. */
 export function commandReceived(run: Run, event: Arrival<'command_received'>): void {
@@ -18,6 +19,7 @@ export function commandReceived(run: Run, event: Arrival<'command_received'>): v
   if (!hasAgreed(run) && command !== 'humain' && command !== 'langue' && command !== 'aide') {
     return welcome(run, null);
   }
+  if (run.moved && command === 'retour') return sayMoved(run);
   obey(run, command);
 }
 

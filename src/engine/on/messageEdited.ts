@@ -3,10 +3,11 @@ import { hasAgreed } from '../agreement.ts';
 import { questionNamed, sayQuestion } from '../ask.ts';
 import { correctAnswer } from '../correct/correct.ts';
 import { enterTop, type Run } from '../run.ts';
-import { danger, sayNumbers } from '../safety.ts';
+import { danger } from '../safety.ts';
 import { saySystem, sayTexts, systemText } from '../say.ts';
 import type { Passed, Pending } from '../state.ts';
 import type { Arrival } from './arrival.ts';
+import { sayMoved } from './messageReceived.ts';
 
 /** A message that answered a question was edited: its answer is replaced. Other edits change nothing. */
 export function messageEdited(run: Run, event: Arrival<'message_edited'>): void {
@@ -16,7 +17,7 @@ export function messageEdited(run: Run, event: Arrival<'message_edited'>): void 
   run.state.heard = event.at;
   const { owner } = run.state;
   if (owner) {
-    if (safety?.level === 'sure') sayNumbers(run, safety.danger);
+    if (safety?.level === 'sure') danger(run, safety);
     run.act({
       type: 'relay',
       advisor: owner.advisor,
@@ -28,6 +29,7 @@ export function messageEdited(run: Run, event: Arrival<'message_edited'>): void 
   }
   if (safety) return danger(run, safety);
   if (run.state.stopped) return;
+  if (run.moved) return sayMoved(run);
   const item = run.state.trail.find((one) => one.ref === ref);
   if (item) replace(run, event, item);
 }

@@ -11,7 +11,7 @@ import { showMenu } from '../menu.ts';
 import { tapMenu } from '../menuChoice.ts';
 import { notUnderstood } from '../repair.ts';
 import type { Run } from '../run.ts';
-import { danger, sayNumbers } from '../safety.ts';
+import { danger } from '../safety.ts';
 import { saySystem, systemText } from '../say.ts';
 import type { Arrival } from './arrival.ts';
 
@@ -25,7 +25,7 @@ export function messageReceived(run: Run, event: Message): void {
     run.act({ type: 'keep_message', text: event.reading.text, ref: event.ref });
   run.state.heard = event.at;
   if (run.state.owner) {
-    if (safety?.level === 'sure') sayNumbers(run, safety.danger);
+    if (safety?.level === 'sure') danger(run, safety);
     relay(run, event.reading.text);
     return;
   }
@@ -42,7 +42,9 @@ function read(run: Run, event: Message, reading: Reading): void {
   if (tapMenu(run, reading.values.choix)) return;
   if (run.moved) return sayMoved(run);
   if (answers(run, event, reading)) return;
-  if (!hasAgreed(run)) return welcome(run, best?.name ?? null);
+  if (!hasAgreed(run)) {
+    return run.state.pending && !best ? notUnderstood(run, null) : welcome(run, best?.name ?? null);
+  }
   if (best && followIntention(run, best)) return;
   if (isWorthHolding(run, reading)) return hold(run, event);
   if (best?.small) return greet(run);

@@ -1,6 +1,7 @@
 import type { ValueType } from '../../domain/value.ts';
 import type { Block, InspectedExpression } from '../../engine/blocks/block.ts';
-import { checkExpression, type ExpressionFinding } from '../../engine/condition/check.ts';
+import { checkExpression } from '../../engine/condition/check.ts';
+import type { ExpressionFinding } from '../../engine/condition/finding.ts';
 import type { Draft, LintRule, Project } from '../draft.ts';
 import { flowOf } from '../flow.ts';
 import { surelyKnown } from '../known.ts';

@@ -33,20 +33,24 @@ const ADVISOR = { id: 'conseiller-1', name: 'Claire Morel' };
 /** Plays a conversation that staff wrote, with the real engine, and tells where it went otherwise. */
 export function playTranscript(transcript: Transcript, director: Director): Played {
   const stage = newStage(transcript.at, transcript.language, transcript.facts);
-  const failures: Failure[] = [];
   const scene: Scene = { stage, director, heard: 0, within: 0 };
   if (transcript.script !== null) begin(scene, transcript.script);
-  for (const [index, line] of transcript.lines.entries()) {
-    const sentence = playLine(scene, line, transcript.lines[index + 1]);
-    if (sentence !== null) failures.push({ place: line.place, sentence });
-    if (failures.length > 0) break;
-  }
-  return { failures, trail: stage.trail, stage };
+  return { failures: playLines(scene, transcript.lines), trail: stage.trail, stage };
 }
 
-type Scene = {
+/** Plays lines one after the other, until one goes otherwise. */
+export function playLines(scene: Scene, lines: readonly Line[]): readonly Failure[] {
+  for (const [index, line] of lines.entries()) {
+    const sentence = playLine(scene, line, lines[index + 1]);
+    if (sentence !== null) return [{ place: line.place, sentence }];
+  }
+  return [];
+}
+
+/** A conversation under way: its stage, and how far the test has read what the robot said. */
+export type Scene = {
   readonly stage: Stage;
-  readonly director: Director;
+  director: Director;
   /** Messages before this one were answered; `robot:` looks from here on. */
   heard: number;
   /** Where in the text since then the last `robot:` was found. */

@@ -14,16 +14,7 @@ export type Transcript = {
   readonly lines: readonly Line[];
 };
 
-export type Line = { readonly place: Place } & (
-  | { readonly who: 'personne' | 'bouton' | 'photo' | 'corrige' | 'robot'; readonly words: string }
-  /** The robot says nothing more. */
-  | { readonly who: 'silence' }
-  | { readonly who: 'attend'; readonly words: string }
-  | { readonly who: 'conseiller'; readonly words: string }
-  | { readonly who: 'vérifie'; readonly words: string }
-  | { readonly who: 'evenement'; readonly words: string }
-);
-
+/** Who does what in a line of a test. `silence`: the robot says nothing more. */
 export const LINE_KINDS = [
   'personne',
   'bouton',
@@ -36,6 +27,12 @@ export const LINE_KINDS = [
   'vérifie',
   'evenement',
 ] as const;
+
+export type Line = {
+  readonly place: Place;
+  readonly who: (typeof LINE_KINDS)[number];
+  readonly words: string;
+};
 
 /** Why a conversation did not go as written. */
 export type Failure = { readonly place: Place; readonly sentence: string };
