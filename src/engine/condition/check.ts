@@ -27,39 +27,33 @@ export function checkExpression(
   if ('error' in expression)
     return [{ code: 'expression-illisible', at: expression.at, sentence: expression.error }];
   const choice = choiceWanted(expression, wants, names);
-  if (choice !== null && wants?.choices) {
-    if (wants.choices.some((one) => bare(one) === bare(choice))) return [];
-    const sentence = `« ${choice} » n’est pas une valeur possible ici.`;
-    return [
-      {
-        code: 'choix-inconnu',
-        at: expression.at,
-        sentence,
-        unknown: { word: choice, known: wants.choices },
-      },
-    ];
-  }
+  if (choice !== null && wants?.choices) return impossibleChoice(choice, wants.choices);
   const found: ExpressionFinding[] = [];
   visit(expression, { names, known, found });
-  if (found.length > 0) return found;
+  return found.length > 0 ? found : checkWhole(expression, names, wants);
+}
+
+/** The whole expression against its place, once its parts are right. */
+function checkWhole(
+  expression: Expression,
+  names: Names,
+  wants: ValueType | null,
+): readonly ExpressionFinding[] {
+  const { at } = expression;
   const type = typeOfExpression(expression, names);
-  if (wants && type && !sameKind(wants, type)) {
-    return [
-      mixed(expression.at, `Il faut ${typeInWords(wants)} ici, et c’est ${typeInWords(type)}.`),
-    ];
-  }
+  if (wants && type && !sameKind(wants, type))
+    return [mixed(at, `Il faut ${typeInWords(wants)} ici, et c’est ${typeInWords(type)}.`)];
   // A lone « oui » is a value, not a condition.
-  const isCondition = type?.kind === 'oui/non' && expression.op !== 'literal';
-  const impossible = isCondition ? contradiction(expression, names) : null;
-  return impossible === null
-    ? []
-    : [
-        {
-          code: 'condition-impossible',
-          ...impossible,
-          mend: 'Vérifiez les valeurs comparées, ou enlevez cette condition.',
-        },
-      ];
+  if (type?.kind !== 'oui/non' || expression.op === 'literal') return [];
+  const impossible = contradiction(expression, names);
+  const mend = 'Vérifiez les valeurs comparées, ou enlevez cette condition.';
+  return impossible === null ? [] : [{ code: 'condition-impossible', ...impossible, mend }];
+}
+
+function impossibleChoice(word: string, choices: readonly string[]): readonly ExpressionFinding[] {
+  if (choices.some((one) => bare(one) === bare(word))) return [];
+  const sentence = `« ${word} » n’est pas une valeur possible ici.`;
+  return [{ code: 'choix-inconnu', at: 0, sentence, unknown: { word, known: choices } }];
 }
 
 type Checking = {
@@ -121,7 +115,7 @@ function visitCondition(part: Expression, { names, found }: Checking): void {
     code: 'types-melanges',
     at: part.at,
     sentence: `« ${spell(part)} » n’est pas une condition : c’est ${typeInWords(type)}.`,
-    mend: `Comparez cette valeur, par exemple avec « = ».`,
+    mend: 'Comparez cette valeur, par exemple avec « = ».',
   });
 }
 
@@ -139,6 +133,8 @@ function visitSides(
     if (trouble) found.push(trouble);
     return;
   }
+  // Beside a name that is not known, a bare word is probably one of its choices.
+  if (right.op === 'word' && left.op === 'word' && nameOf(left.word, names) === null) return;
   visit(right, checking);
   const types = typesOf(expression, names);
   const trouble = unfit(expression, types.left, types.right);
