@@ -1,0 +1,51 @@
+import type { Fact } from '../domain/fact.ts';
+import type { Value, Values } from '../domain/value.ts';
+import type { Context } from '../engine/context.ts';
+import type { Edition } from './edition.ts';
+import type { Loaded, LoanView } from './ports.ts';
+
+/** Facts of a loan as the scripts name them: `echeance.montant`, `pret.reste_du`. */
+export type LoanFacts = (loan: LoanView, today: string) => Values;
+
+/**
+ * What one turn may read: what everybody shares, and what is known of this person. Facts of a loan or a
+ * case are there only when the chat is linked to it.
+ */
+export function contextOf(
+  edition: Edition,
+  loaded: Loaded,
+  today: string,
+  loanFacts: LoanFacts,
+): Context {
+  return Object.freeze({
+    ...edition.shared,
+    facts: Object.freeze(factsOf(edition, loaded, today, loanFacts)),
+    team: loaded.team,
+    invitation: loaded.invitation,
+  });
+}
+
+function factsOf(edition: Edition, loaded: Loaded, today: string, loanFacts: LoanFacts): Values {
+  const { person } = loaded;
+  const facts: Record<string, Value> = { ...edition.facts, 'dossier.lie': person.linked };
+  for (const fact of loaded.facts)
+    if (maySee(edition, fact, person.linked)) facts[fact.name] = fact.value;
+  if (!person.linked) return facts;
+  const loan = loaded.loans.at(-1);
+  if (loan) Object.assign(facts, loanFacts(loan, today));
+  put(facts, 'prenom', person.firstName);
+  put(facts, 'nom', person.lastName);
+  put(facts, 'dossier.numero', person.caseNumber);
+  put(facts, 'conseiller.nom', loaded.team.referent?.name ?? null);
+  return facts;
+}
+
+/** What the person said in this chat is theirs in any case. */
+function maySee({ shared }: Edition, { name }: Fact, linked: boolean): boolean {
+  const by = shared.definitions[name]?.filledBy ?? 'personne';
+  return linked || by === 'personne' || by === 'calcul';
+}
+
+function put(facts: Record<string, Value>, name: string, value: string | null): void {
+  if (value !== null) facts[name] = value;
+}

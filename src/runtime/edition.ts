@@ -1,0 +1,76 @@
+import type { Reading, ReadingHint } from '../domain/reading.ts';
+import type { Values } from '../domain/value.ts';
+import type { Context, Intention } from '../engine/context.ts';
+import { LIMITS } from '../engine/limits.ts';
+import type { Ccas } from '../script/ccas.ts';
+import type { Project } from '../script/draft.ts';
+import { INTENTION_COMMANDS } from '../script/intentionsFile.ts';
+import type { LoadedProject } from '../script/project.ts';
+import { createTexts, type Texts } from './texts.ts';
+
+/** Finds what a message means. `today` is the date of the CCAS, `2026-03-05`. */
+export type Understand = (text: string, hint: ReadingHint | null, today: string) => Reading;
+
+/** All that turns share until staff publish again: scripts, texts, settings. Frozen. */
+export type Edition = {
+  readonly project: Project;
+  readonly ccas: Ccas;
+  readonly texts: Texts;
+  readonly understand: Understand;
+  /** The part of the engine's context that is the same for everybody. */
+  readonly shared: Omit<Context, 'facts' | 'team' | 'invitation'>;
+  /** Facts of the CCAS itself, the same for everybody. */
+  readonly facts: Values;
+};
+
+type Options = {
+  readonly understand: Understand;
+  /** Tests: a missing text throws. */
+  readonly strict?: boolean;
+  readonly onMissing?: (space: string, key: string) => void;
+};
+
+/** Makes an edition of a project without errors. Throws when it has some: it must not be used. */
+export function createEdition(loaded: LoadedProject, { understand, ...options }: Options): Edition {
+  const { project, ccas, scripts } = loaded;
+  const wrong = loaded.problems.find(({ severity }) => severity === 'erreur');
+  if (!ccas || wrong) throw new Error(`project with errors: ${wrong?.sentence ?? 'no ccas.yaml'}`);
+  const { timeZone } = ccas.workingTime;
+  return Object.freeze({
+    project,
+    ccas,
+    understand,
+    texts: createTexts(project, { timeZone, ...options }),
+    shared: Object.freeze({
+      scripts,
+      intentions: intentionsOf(project),
+      definitions: project.facts,
+      limits: LIMITS,
+      workingTime: ccas.workingTime,
+      languages: ccas.languages,
+      menu: ccas.menu,
+    }),
+    facts: Object.freeze(factsOf(ccas)),
+  });
+}
+
+function intentionsOf(project: Project): Context['intentions'] {
+  const intentions = Object.values(project.intentions).map((draft): [string, Intention] => [
+    draft.name,
+    {
+      name: draft.name,
+      command: INTENTION_COMMANDS.find((one) => one === draft.command) ?? null,
+      small: draft.small,
+    },
+  ]);
+  return Object.freeze(Object.fromEntries(intentions));
+}
+
+function factsOf(ccas: Ccas): Values {
+  const limits = Object.entries(ccas.limits).map(([name, value]) => [`ccas.${name}`, value]);
+  return {
+    'ccas.nom': ccas.name,
+    'ccas.telephone': ccas.phone,
+    ...Object.fromEntries(limits),
+  };
+}

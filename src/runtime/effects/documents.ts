@@ -1,0 +1,18 @@
+import { fetchForPerson } from '../turnDraft.ts';
+import type { Handler } from './handler.ts';
+
+/** A paper that came: its row, and the call that fetches it. */
+export const storeDocument: Handler<'store_document'> = ({ id, file, for_ }, draft) => {
+  const { id: document, mime, album, source } = file;
+  draft.documents.push({ type: 'received', id: document, purpose: for_, mime, album });
+  const { person, loaded } = draft;
+  fetchForPerson(draft, id, person.fetchFile(loaded.address, document, source, mime));
+};
+
+export const assignDocument: Handler<'assign_document'> = ({ document, for_ }, draft) => {
+  draft.documents.push({ type: 'assigned', id: document, purpose: for_ });
+};
+
+export const waiveDocument: Handler<'waive_document'> = ({ document }, draft) => {
+  draft.documents.push({ type: 'waived', id: document });
+};
