@@ -1,6 +1,7 @@
 import type { Script } from '../engine/script.ts';
 import { type Ccas, readCcas } from './ccas.ts';
 import { compileScript } from './compile.ts';
+import { type DangerLists, readDangers } from './dangersFile.ts';
 import type { Draft, Project, Translation } from './draft.ts';
 import { readFacts } from './facts.ts';
 import { readIntentions } from './intentionsFile.ts';
@@ -14,6 +15,7 @@ import { readTranslation } from './translations.ts';
 export type LoadedProject = {
   readonly project: Project;
   readonly ccas: Ccas | null;
+  readonly dangers: DangerLists;
   readonly scripts: Readonly<Record<string, Script>>;
   /** Sorted by file and line. With an `erreur` among them the project must not be used. */
   readonly problems: readonly Problem[];
@@ -32,6 +34,10 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
   const { intentions, problems: inIntentions } = readIntentions(
     'dialogs/intentions.yaml',
     text('intentions.yaml'),
+  );
+  const { dangers, problems: inDangers } = readDangers(
+    'dialogs/dangers.yaml',
+    text('dangers.yaml'),
   );
   const { ccas, problems: inCcas } = readCcas('dialogs/ccas.yaml', text('ccas.yaml'));
   const read = scriptFiles(files).map((file) => readScript(file, files[file] ?? ''));
@@ -55,6 +61,7 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
   const shape = [
     ...inFacts,
     ...inIntentions,
+    ...inDangers,
     ...inCcas,
     ...read.flatMap((one) => one.problems),
     ...translated.flatMap((one) => one.problems),
@@ -63,7 +70,7 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
   const scripts = Object.fromEntries(
     Object.values(drafts).map((draft) => [draft.name, compileScript(draft, drafts, facts)]),
   );
-  return { project, ccas, scripts, problems: [...shape, ...found].sort(byPlace) };
+  return { project, ccas, dangers, scripts, problems: [...shape, ...found].sort(byPlace) };
 }
 
 function scriptFiles(files: Readonly<Record<string, string>>): readonly string[] {

@@ -1,124 +1,169 @@
-import type { Problem } from './problem.ts';
+import { BLOCKS } from '../engine/blocks/index.ts';
+import { cutLine, indentOf, type Line, withForgottenSpaces, withPlainSpaces } from './line.ts';
+import {
+  BLOCK_HEADER,
+  isText,
+  type Misreading,
+  misreading,
+  splitComment,
+  withoutQuotes,
+} from './misread.ts';
 
 /**
- * A line that YAML would read otherwise than its writer meant: a text with « : », one that begins with
- * a sign, one cut by ` #`. French puts a space before the colon, so this is everybody's first mistake.
+ * Lines that YAML would read otherwise than their writer meant: a text with « : », one that begins with
+ * a sign, one cut by ` #`, a no-break space in the margin. French puts a space before the colon, so
+ * this is everybody's first mistake.
  */
 export type Trap = {
-  readonly kind: 'deux-points' | 'signe' | 'diese' | 'tabulation';
-  /** From 1. */
+  readonly kind: Misreading | 'tabulation' | 'espace' | 'suite';
+  /** From 1, the first of `count` lines. */
   readonly line: number;
   readonly column: number;
-  /** What stands before the text on its line: `      texte:` or `  -`. */
-  readonly head: string;
-  readonly text: string;
-  readonly indent: number;
+  readonly count: number;
+  /** What to write instead of these lines. */
+  readonly mended: readonly string[];
 };
-
-const SPACES = String.raw`[ \u00a0\u202f]`;
-/** `  - clé: texte`, `  clé: texte` or `  - texte`. */
-const ENTRY =
-  /^(?<head>(?<indent> *)(?<dash>- +)?(?:(?<key>[^\s:#"'{[|>-][^:"'{[]*?):(?= |$)|(?<=- +)))(?<gap> *)(?<text>.*)$/u;
-const COLON = new RegExp(`:(?:${SPACES}|$)`, 'u');
-const BLOCK_SCALAR = /^[|>][+-]?\d?[+-]?\s*(?:#.*)?$/u;
-/** Values that are not texts: a comment after them is a comment. */
-const NOT_TEXT =
-  /^(?:demander|dire|si|selon|noter|valeur|type|unite|unité|entre|facultatif|interrompt|resume|résumé|motif|urgence|lance|dans|le|aller|appeler|planifier|annuler|transmettre|fin|ancien_nom|qui|toujours|commande|petit|intention|evenement|événement|de|rappel|expire|compte|nom)$/iu;
 
 /** Every trap of a file, in order. Texts under `|` and quoted texts are safe. */
 export function findTraps(source: string): readonly Trap[] {
+  const lines = source.replace(/^\ufeff/u, '').split(/\r?\n/u);
   const traps: Trap[] = [];
-  let scalarIndent: number | null = null;
-  for (const [index, line] of source
-    .replace(/^\ufeff/u, '')
-    .split(/\r?\n/u)
-    .entries()) {
-    const indent = line.length - line.trimStart().length;
-    if (line.trim() === '') continue;
-    if (scalarIndent !== null && indent > scalarIndent) continue;
-    scalarIndent = null;
-    const trap = trapOf(line, index + 1);
+  const scan: Scan = { lines, parents: [], scalar: null };
+  for (let index = 0; index < lines.length; ) {
+    const trap = trapAt(scan, index);
     if (trap) traps.push(trap);
-    const groups = ENTRY.exec(line)?.groups;
-    if (groups && BLOCK_SCALAR.test(groups.text ?? ''))
-      scalarIndent = (groups.indent ?? '').length + (groups.key ? (groups.dash ?? '').length : 0);
+    index += trap?.count ?? 1;
   }
   return traps;
 }
 
-function trapOf(line: string, number: number): Trap | null {
-  if (/^ *\t/u.test(line))
-    return { kind: 'tabulation', line: number, column: 1, head: '', text: line.trim(), indent: 0 };
-  const groups = ENTRY.exec(line)?.groups;
-  const text = groups?.text ?? '';
-  if (!groups || line.trimStart().startsWith('#')) return null;
-  if (text === '' || /^(?:["'[#]|\|)/u.test(text) || BLOCK_SCALAR.test(text)) return null;
-  const kind = kindOf(groups.key?.trim() ?? null, text);
-  if (!kind) return null;
-  const head = groups.head ?? '';
-  const indent = (groups.indent ?? '').length + (groups.dash ?? '').length;
-  return {
-    kind,
-    line: number,
-    column: head.length + (groups.gap ?? '').length + 1,
-    head,
-    text,
-    indent,
-  };
-}
-
-function kindOf(key: string | null, text: string): Trap['kind'] | null {
-  const isText = key === null ? false : !NOT_TEXT.test(key);
-  if (key !== null && /^[-?*&!|>%@`{}\],](?:.|$)/u.test(text)) return 'signe';
-  if (key !== null && COLON.test(withoutComment(text, isText))) return 'deux-points';
-  return isText && / #/u.test(text) ? 'diese' : null;
-}
-
-function withoutComment(text: string, isText: boolean): string {
-  return isText ? text : text.replace(/ #.*$/u, '');
-}
-
-const SENTENCES: Readonly<Record<Trap['kind'], string>> = {
-  'deux-points': 'Ce texte contient « : ». Sans « | », il serait lu comme une liste de réglages.',
-  signe: 'Ce texte commence par un signe que YAML comprend autrement.',
-  diese: 'La fin de ce texte, après « # », serait perdue : c’est un commentaire.',
-  tabulation: 'Une tabulation décale cette ligne.',
+type Scan = {
+  readonly lines: readonly string[];
+  /** The keys under which the line stands, outermost first. */
+  parents: readonly { readonly key: string; readonly column: number }[];
+  /** Inside a text under `|`: the column of its key. */
+  scalar: number | null;
 };
 
-export function trapProblem(file: string, trap: Trap): Problem {
-  const mend =
-    trap.kind === 'tabulation'
-      ? 'Décalez avec des espaces, deux par niveau.'
-      : `Écrivez :\n${mendedLines(trap).join('\n')}`;
+/** Lists of texts: in them `- bonjour : oui` is a text. */
+const LISTS_OF_TEXTS = ['mots', 'mots_surs', 'mots_possibles'];
+/** Keys of texts under which no keys are expected but those of a plural or of a choice. */
+const TEXTS = [
+  'texte',
+  'question',
+  'aide',
+  'pas_compris',
+  'sinon_texte',
+  'titre',
+  'un',
+  'plusieurs',
+  'notes',
+  'sens',
+];
+const INSIDE_TEXTS = ['compte', 'un', 'plusieurs', 'zero', 'one', 'two', 'few', 'many', 'other'];
+const WORDS = [
+  ...Object.keys(BLOCKS),
+  ...TEXTS,
+  'choix',
+  'type',
+  'si',
+  'alors',
+  'sinon',
+  'cas',
+  'valeur',
+  'motif',
+  'resume',
+  'lance',
+  'mots',
+  'qui',
+];
+
+function trapAt(scan: Scan, index: number): Trap | null {
+  const written = scan.lines[index] ?? '';
+  if (written.trim() === '') return null;
+  if (scan.scalar !== null && indentOf(written) > scan.scalar) return marginTrap(written, index);
+  scan.scalar = null;
+  if (/^\s*#/u.test(written)) return null;
+  const plain = withForgottenSpaces(withPlainSpaces(written), WORDS);
+  const parent = parentOf(scan, plain);
+  const line = cutLine(plain, parent !== null && LISTS_OF_TEXTS.includes(parent));
+  const trap = line && textTrap(scan, index, line, parent);
+  if (line?.key) scan.parents = [...scan.parents, { key: line.key, column: line.column }];
+  if (trap) return trap;
+  if (line && BLOCK_HEADER.test(line.text)) scan.scalar = line.column;
+  return plain === written ? null : spaceTrap(written, index, [plain]);
+}
+
+/** The key under which a line stands; those that it leaves are forgotten. */
+function parentOf(scan: Scan, line: string): string | null {
+  const margin = /^ */u.exec(line)?.[0].length ?? 0;
+  const item = line.startsWith('- ', margin);
+  const column = margin + (item ? (/^ *(?:- +)*/u.exec(line)?.[0].length ?? 0) - margin : 0);
+  scan.parents = scan.parents.filter((one) => one.column < column);
+  return scan.parents.at(-1)?.key ?? null;
+}
+
+/** Inside a text under `|`, only the margin matters. */
+function marginTrap(written: string, index: number): Trap | null {
+  const margin = /^\s*/u.exec(written)?.[0] ?? '';
+  if (/^ *$/u.test(margin)) return null;
+  const plain = withPlainSpaces(margin) + written.slice(margin.length);
+  return spaceTrap(written, index, [plain]);
+}
+
+function spaceTrap(written: string, index: number, mended: readonly string[]): Trap {
+  const kind = /^\s*\t/u.test(written) ? 'tabulation' : 'espace';
+  return { kind, line: index + 1, column: 1, count: 1, mended };
+}
+
+function textTrap(scan: Scan, index: number, line: Line, parent: string | null): Trap | null {
+  const more = continuation(scan, index, line, parent);
+  const empty = line.text === '' || line.text.startsWith('#');
+  const swallowed =
+    line.text.startsWith('#') && isText(line, parent) && !goesDeeper(scan, index, line);
+  const kind = swallowed ? 'diese' : more > 0 && empty ? 'suite' : misreading(line, parent);
+  if (kind === null && more === 0) return null;
+  const { words, comment } = splitComment(line.text, isText(line, parent));
+  const rest = scan.lines.slice(index + 1, index + 1 + more).map((one) => one.trim());
+  const all = [swallowed ? line.text : empty ? '' : words.trimEnd(), ...rest];
+  const text = isText(line, parent)
+    ? withoutQuotes(all.filter((one) => one !== '').join('\n'))
+    : all.join('\n');
+  const margin = ' '.repeat(line.column + 2);
+  const note = swallowed || comment === '' ? '' : `  ${comment}`;
   return {
-    code: `piege-${trap.kind}`,
-    severity: 'erreur',
-    sentence: SENTENCES[trap.kind],
-    mend,
-    place: { file, line: trap.line, column: trap.column },
+    kind: kind ?? 'suite',
+    line: index + 1,
+    column: line.textColumn + 1,
+    count: 1 + more,
+    mended: [`${line.head} |${note}`, ...text.split('\n').map((one) => margin + one)],
   };
 }
 
-/** The same entry with its text under `|`. */
-export function mendedLines({ head, text, indent }: Trap): readonly string[] {
-  return [`${head.trimEnd()} |`, `${' '.repeat(indent + 2)}${text.trimEnd()}`];
+/** How many of the lines below go on with this line's text. */
+function continuation(scan: Scan, index: number, line: Line, parent: string | null): number {
+  if (!isText(line, parent) || BLOCK_HEADER.test(line.text)) return 0;
+  const below = deeper(scan, index, line.column);
+  const first = scan.lines[index + 1 + below.findIndex((one) => one.trim() !== '')] ?? '';
+  if (below.length === 0 || below.every((one) => one.trim() === '')) return 0;
+  const key = /^\s*(?:- +)?([\p{L}\p{N}_]+) ?:(?:\s|$)/u.exec(first)?.[1]?.toLowerCase();
+  if (line.text !== '' && !line.text.startsWith('#'))
+    return key && WORDS.includes(key) ? 0 : below.length;
+  const strict = line.key !== null && TEXTS.includes(line.key);
+  if (!strict || /^\s*(?:#|- |-$|\[|\{)/u.test(first)) return 0;
+  return key && [...INSIDE_TEXTS, ...WORDS].includes(key) ? 0 : below.length;
 }
 
-/**
- * The file with every trapped text rewritten under `|`; comments and all else stay as they are.
- * Repairing twice changes nothing more. Tabs become two spaces.
- */
-export function repair(source: string): string {
-  const traps = new Map(findTraps(source).map((trap) => [trap.line, trap]));
-  const newline = source.includes('\r\n') ? '\r\n' : '\n';
-  return source
-    .split(/\r?\n/u)
-    .flatMap((line, index) => {
-      const trap = traps.get(index + 1);
-      if (!trap) return [line];
-      return trap.kind === 'tabulation'
-        ? [line.replace(/^[ \t]+/u, (space) => space.replaceAll('\t', '  '))]
-        : mendedLines(trap);
-    })
-    .join(newline);
+function goesDeeper(scan: Scan, index: number, { column }: Line): boolean {
+  return deeper(scan, index, column).some((one) => one.trim() !== '');
+}
+
+/** The lines below that stand further right, blank ones between them included. */
+function deeper({ lines }: Scan, index: number, column: number): readonly string[] {
+  const end = lines.findIndex(
+    (one, at) => at > index && one.trim() !== '' && indentOf(one) <= column,
+  );
+  const below = lines.slice(index + 1, end === -1 ? lines.length : end);
+  const last = below.findLastIndex((one) => one.trim() !== '');
+  return below.slice(0, last + 1);
 }

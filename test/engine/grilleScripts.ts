@@ -54,6 +54,9 @@ humain:
   mots:
     - humain
 `,
+  'dialogs/dangers.yaml': ['suicide', 'violence', 'enfant', 'rue_faim', 'sante', 'feu']
+    .map((name) => `${name}:\n  mots_surs:\n    - mot de ${name}\n`)
+    .join(''),
   'dialogs/accueil.yaml': `
 titre: Accueil
 commence:

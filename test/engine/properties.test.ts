@@ -62,44 +62,34 @@ const happening: fc.Arbitrary<(state: State) => Happening> = fc.oneof(
         caption: null,
       }) as Happening,
   ),
-  fc
-    .constantFrom('suivi', 'paiement', 'inconnu')
-    .map((script) => () => ({
-      type: 'timer_due' as const,
-      timer: { kind: 'named' as const, name: 'n', script },
-    })),
-  fc
-    .constantFrom('remind', 'expire')
-    .map(
-      (kind) => (state: State) =>
-        ({
-          type: 'timer_due' as const,
-          timer: { kind, question: state.pending?.id ?? 'x' },
-        }) as Happening,
-    ),
+  fc.constantFrom('suivi', 'paiement', 'inconnu').map((script) => () => ({
+    type: 'timer_due' as const,
+    timer: { kind: 'named' as const, name: 'n', script },
+  })),
+  fc.constantFrom('remind', 'expire').map(
+    (kind) => (state: State) =>
+      ({
+        type: 'timer_due' as const,
+        timer: { kind, question: state.pending?.id ?? 'x' },
+      }) as Happening,
+  ),
   fc.constant(() => ({ type: 'timer_due' as const, timer: { kind: 'held' as const } })),
   fc.constant(() => ({ type: 'occurred' as const, name: 'echeance_impayee', given: {} })),
-  fc
-    .nat(1)
-    .map((who) => (state: State) => ({
-      type: 'conversation_taken' as const,
-      advisor: ADVISORS[who] ?? { id: '', name: '' },
-      escalation: state.escalations.at(-1)?.id ?? 'none',
-    })),
-  fc
-    .nat(1)
-    .map((who) => () => ({
-      type: 'advisor_wrote' as const,
-      advisor: ADVISORS[who] ?? { id: '', name: '' },
-      text: 'Bonjour',
-    })),
-  fc
-    .nat(1)
-    .map((who) => (state: State) => ({
-      type: 'conversation_closed' as const,
-      advisor: ADVISORS[who] ?? { id: '', name: '' },
-      escalation: state.escalations.at(-1)?.id ?? 'none',
-    })),
+  fc.nat(1).map((who) => (state: State) => ({
+    type: 'conversation_taken' as const,
+    advisor: ADVISORS[who] ?? { id: '', name: '' },
+    escalation: state.escalations.at(-1)?.id ?? 'none',
+  })),
+  fc.nat(1).map((who) => () => ({
+    type: 'advisor_wrote' as const,
+    advisor: ADVISORS[who] ?? { id: '', name: '' },
+    text: 'Bonjour',
+  })),
+  fc.nat(1).map((who) => (state: State) => ({
+    type: 'conversation_closed' as const,
+    advisor: ADVISORS[who] ?? { id: '', name: '' },
+    escalation: state.escalations.at(-1)?.id ?? 'none',
+  })),
 );
 
 type Story = readonly { readonly happens: (state: State) => Happening; readonly edition: number }[];

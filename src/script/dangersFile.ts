@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { DANGERS, type Danger } from '../domain/reading.ts';
+import { readEntries } from './entries.ts';
+import type { Problem } from './problem.ts';
+
+const dangerField = z.strictObject({
+  mots_surs: z.array(z.string()).min(1, 'Il faut au moins une phrase.'),
+  mots_possibles: z.array(z.string()).default([]),
+});
+
+/** The phrases of each danger: `sure` shows the numbers at once, `maybe` asks softly. */
+export type DangerLists = Readonly<
+  Partial<Record<Danger, { readonly sure: readonly string[]; readonly maybe: readonly string[] }>>
+>;
+
+/** Reads `dangers.yaml`. A danger that is missing is an error: nobody may go without the numbers. */
+export function readDangers(
+  file: string,
+  text: string,
+): { dangers: DangerLists; problems: readonly Problem[] } {
+  const { entries, problems } = readEntries(file, text, dangerField);
+  const known = entries.flatMap(({ name, data }) => {
+    const danger = DANGERS.find((one) => one === name);
+    return danger ? [[danger, { sure: data.mots_surs, maybe: data.mots_possibles }] as const] : [];
+  });
+  const missing = DANGERS.filter((danger) => !known.some(([name]) => name === danger)).map(
+    (danger): Problem => ({
+      code: 'danger-manquant',
+      severity: 'erreur',
+      sentence: `Il manque les mots du danger « ${danger} ».`,
+      mend: `Ajoutez « ${danger}: » avec « mots_surs: ».`,
+      place: { file, line: 1, column: 1 },
+    }),
+  );
+  return { dangers: Object.fromEntries(known), problems: [...problems, ...missing] };
+}
