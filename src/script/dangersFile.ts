@@ -4,13 +4,23 @@ import { readEntries } from './entries.ts';
 import type { Problem } from './problem.ts';
 
 const dangerField = z.strictObject({
+  numeros: z.array(z.string()).min(1, 'Il faut au moins un numéro à appeler.'),
   mots_surs: z.array(z.string()).min(1, 'Il faut au moins une phrase.'),
   mots_possibles: z.array(z.string()).default([]),
 });
 
-/** The phrases of each danger: `sure` shows the numbers at once, `maybe` asks softly. */
+/** The phrases of each danger, `sure` shows the numbers at once and `maybe` asks softly; and the numbers. */
 export type DangerLists = Readonly<
-  Partial<Record<Danger, { readonly sure: readonly string[]; readonly maybe: readonly string[] }>>
+  Partial<
+    Record<
+      Danger,
+      {
+        readonly sure: readonly string[];
+        readonly maybe: readonly string[];
+        readonly numbers: readonly string[];
+      }
+    >
+  >
 >;
 
 /** Reads `dangers.yaml`. A danger that is missing is an error: nobody may go without the numbers. */
@@ -21,7 +31,14 @@ export function readDangers(
   const { entries, problems } = readEntries(file, text, dangerField);
   const known = entries.flatMap(({ name, data }) => {
     const danger = DANGERS.find((one) => one === name);
-    return danger ? [[danger, { sure: data.mots_surs, maybe: data.mots_possibles }] as const] : [];
+    return danger
+      ? [
+          [
+            danger,
+            { sure: data.mots_surs, maybe: data.mots_possibles, numbers: data.numeros },
+          ] as const,
+        ]
+      : [];
   });
   const missing = DANGERS.filter((danger) => !known.some(([name]) => name === danger)).map(
     (danger): Problem => ({

@@ -55,7 +55,7 @@ humain:
     - humain
 `,
   'dialogs/dangers.yaml': ['suicide', 'violence', 'enfant', 'rue_faim', 'sante', 'feu']
-    .map((name) => `${name}:\n  mots_surs:\n    - mot de ${name}\n`)
+    .map((name) => `${name}:\n  numeros:\n    - 15\n  mots_surs:\n    - mot de ${name}\n`)
     .join(''),
   'dialogs/accueil.yaml': `
 titre: Accueil
