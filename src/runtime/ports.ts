@@ -154,7 +154,12 @@ export type TurnStore = {
 };
 
 /** An outbox row as the sender claims it. */
-export type ClaimedCall = OutboxRow & { readonly conversation: string; readonly attempts: number };
+export type ClaimedCall = OutboxRow & {
+  readonly conversation: string;
+  readonly attempts: number;
+  /** True when an earlier lease ran out with nothing settled: it may have been sent already. */
+  readonly again?: boolean;
+};
 
 export type Sent =
   | { readonly result: 'sent'; readonly externalId: string | null }
