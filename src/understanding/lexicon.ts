@@ -19,7 +19,8 @@ export type Lexicon = {
   readonly exact: ReadonlyMap<string, string>;
   /** Intention by the sound of its words. */
   readonly sounds: ReadonlyMap<string, string>;
-  readonly dangers: readonly DangerPhrase[];
+  /** Phrases of danger, together by the sound of their first word. */
+  readonly dangers: ReadonlyMap<string, readonly DangerPhrase[]>;
 };
 
 /** A phrase of danger: the sounds of its words, in order. */
@@ -40,11 +41,15 @@ export function createLexicon({ intentions, dangers }: Vocabulary): Lexicon {
     sounds: new Map(
       phrases.map(([words, name]) => [soundsOf(words.split(' ')), name] as const).reverse(),
     ),
-    dangers: Object.entries(dangers).flatMap(([danger, lists]) => [
-      ...lists.sure.map((phrase) => dangerPhrase(danger, 'sure', phrase)),
-      ...lists.maybe.map((phrase) => dangerPhrase(danger, 'maybe', phrase)),
-    ]),
+    dangers: Map.groupBy(phrasesOf(dangers), ({ words: [first = ''] }) => first),
   };
+}
+
+function phrasesOf(dangers: Vocabulary['dangers']): readonly DangerPhrase[] {
+  return Object.entries(dangers).flatMap(([danger, lists]) => [
+    ...lists.sure.map((phrase) => dangerPhrase(danger, 'sure', phrase)),
+    ...lists.maybe.map((phrase) => dangerPhrase(danger, 'maybe', phrase)),
+  ]);
 }
 
 export function soundsOf(words: readonly string[]): string {

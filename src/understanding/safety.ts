@@ -14,29 +14,32 @@ export function findDanger(text: string, { dangers }: Lexicon): Safety | null {
   const words = normalise(text);
   const sounds = words.map(sound);
   let found: Safety | null = null;
-  for (const phrase of dangers) {
-    const level = levelOf(phrase, words, sounds);
-    if (level === 'sure') return { danger: phrase.danger, level };
-    if (level === 'maybe') found ??= { danger: phrase.danger, level };
+  for (const [first, phrases] of dangers) {
+    for (let start = 0; start < sounds.length; start += 1) {
+      if (!sameWord(sounds[start] ?? '', first)) continue;
+      for (const phrase of phrases) {
+        const level = levelAt(phrase, words, sounds, start);
+        if (level === 'sure') return { danger: phrase.danger, level };
+        if (level === 'maybe') found ??= { danger: phrase.danger, level };
+      }
+    }
   }
   return found;
 }
 
-function levelOf(
+/** How sure a phrase that begins here is; null when it does not. */
+function levelAt(
   phrase: DangerPhrase,
   words: readonly string[],
   sounds: readonly string[],
+  start: number,
 ): Safety['level'] | null {
-  let negated = false;
-  for (let start = 0; start < sounds.length; start += 1) {
-    const end = matchFrom(phrase.words, sounds, start);
-    if (end === null) continue;
-    // « mourir de faim » says enough alone; of « en finir » the word before counts too.
-    const inside = words.slice(phrase.words.length > 2 ? start : Math.max(start - 1, 0), end);
-    if (phrase.negative || !inside.some((word) => NEGATIONS.has(word))) return phrase.level;
-    negated = true;
-  }
-  return negated ? 'maybe' : null;
+  const end = matchFrom(phrase.words, sounds, start);
+  if (end === null) return null;
+  // « mourir de faim » says enough alone; of « en finir » the word before counts too.
+  const inside = words.slice(phrase.words.length > 2 ? start : Math.max(start - 1, 0), end);
+  const negated = !phrase.negative && inside.some((word) => NEGATIONS.has(word));
+  return negated ? 'maybe' : phrase.level;
 }
 
 /** Index after the last word of the phrase, found in order from `start` with small gaps; null when it is not there. */

@@ -126,7 +126,7 @@ function tell(
 
 describe('whatever people do, in whatever order', () => {
   it('the robot says nothing of its own while an advisor owns the conversation', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(story, (told) => {
         tell(told, (before, turn) => {
           if (!before.owner || !turn.state.owner) return;
@@ -141,7 +141,7 @@ describe('whatever people do, in whatever order', () => {
   });
 
   it("an advisor's words leave only from the advisor who owns the conversation", () => {
-    fc.assert(
+    return fc.assert(
       fc.property(story, (told) => {
         tell(told, (before, turn, event) => {
           const carried = turn.effects.filter((effect) => effect.type === 'say_for_advisor');
@@ -156,7 +156,7 @@ describe('whatever people do, in whatever order', () => {
   });
 
   it('words of danger always show the numbers, and a person is told', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(story, (told) => {
         tell(told, (_before, turn, event) => {
           if (event.type !== 'message_received' || event.reading.safety === null) return;
@@ -173,7 +173,7 @@ describe('whatever people do, in whatever order', () => {
   });
 
   it('nothing is kept of what is said before agreement, danger excepted', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(story, (told) => {
         let agreed = false;
         tell(told, (_before, turn, event) => {
@@ -190,7 +190,7 @@ describe('whatever people do, in whatever order', () => {
   });
 
   it('the state stays small, and the same event twice does nothing more', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(story, (told) => {
         const state = tell(told, (_before, turn, event) => {
           const again = step(
