@@ -5,8 +5,12 @@ import { LIMITS } from '../engine/limits.ts';
 import type { Ccas } from '../script/ccas.ts';
 import type { Project } from '../script/draft.ts';
 import { INTENTION_COMMANDS } from '../script/intentionsFile.ts';
-import type { LoadedProject } from '../script/project.ts';
+import type { Problem } from '../script/problem.ts';
+import { type LoadedProject, loadProject } from '../script/project.ts';
+import { createLexicon } from '../understanding/lexicon.ts';
+import { read } from '../understanding/read.ts';
 import { createTexts, type Texts } from './texts.ts';
+import { intentionWords, readDangers } from './vocabulary.ts';
 
 /** Finds what a message means. `today` is the date of the CCAS, `2026-03-05`. */
 export type Understand = (text: string, hint: ReadingHint | null, today: string) => Reading;
@@ -24,17 +28,39 @@ export type Edition = {
 };
 
 type Options = {
-  readonly understand: Understand;
   /** Tests: a missing text throws. */
   readonly strict?: boolean;
   readonly onMissing?: (space: string, key: string) => void;
 };
 
-/** Makes an edition of a project without errors. Throws when it has some: it must not be used. */
-export function createEdition(loaded: LoadedProject, { understand, ...options }: Options): Edition {
-  const { project, ccas, scripts } = loaded;
-  const wrong = loaded.problems.find(({ severity }) => severity === 'erreur');
-  if (!ccas || wrong) throw new Error(`project with errors: ${wrong?.sentence ?? 'no ccas.yaml'}`);
+/**
+ * Reads everything that staff wrote. `files` maps `dialogs/…` and `locales/…` to their texts. Null with
+ * the problems when one of them is an error: nothing of it may be used.
+ */
+export function loadEdition(
+  files: Readonly<Record<string, string>>,
+  options: Options = {},
+): { readonly edition: Edition | null; readonly problems: readonly Problem[] } {
+  const loaded = loadProject(files);
+  const words = readDangers(files['dialogs/dangers.yaml'] ?? '');
+  const problems = [...loaded.problems, ...words.problems];
+  const { ccas } = loaded;
+  if (!ccas || problems.some(({ severity }) => severity === 'erreur'))
+    return { edition: null, problems };
+  const lexicon = createLexicon({
+    intentions: intentionWords(loaded.project),
+    dangers: words.dangers,
+  });
+  const understand: Understand = (text, hint, today) => read(text, hint, today, lexicon);
+  return { edition: createEdition(loaded, ccas, understand, options), problems };
+}
+
+function createEdition(
+  { project, scripts }: LoadedProject,
+  ccas: Ccas,
+  understand: Understand,
+  options: Options,
+): Edition {
   const { timeZone } = ccas.workingTime;
   return Object.freeze({
     project,

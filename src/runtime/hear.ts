@@ -50,7 +50,7 @@ export function isCut({ happening }: Incoming): boolean {
 }
 
 /** The reading for the pending question; a choice of an open menu is found too. */
-function understand(text: string, { state, edition, facts, today }: Hearing): Reading {
+export function understand(text: string, { state, edition, facts, today }: Hearing): Reading {
   const words = text.slice(0, MAX_TEXT).replaceAll('\0', '').toWellFormed();
   const reading = edition.understand(words, hintOf(state, edition, facts), today);
   const menu = menuHint(state, edition);

@@ -295,6 +295,42 @@ export type EscalationView = {
   readonly closedAt: string | null;
 };
 
+/** An escalation as it is stored, opened: what a card is made of. */
+export type StoredEscalation = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly number: number;
+  readonly status: EscalationView['status'];
+  readonly motive: Motive;
+  readonly urgency: Urgency;
+  /** What the `opened` change held, then each `corrected` one, oldest first. */
+  readonly contents: readonly unknown[];
+  /** Advisors to whom a card was shown, the one who took it among them. */
+  readonly to: readonly string[];
+  readonly openedAt: string;
+  readonly takenBy: { readonly id: string; readonly name: string } | null;
+  readonly closedAt: string | null;
+  readonly person: PersonView;
+  /** Language of the conversation's state. */
+  readonly language: string;
+  /** The last rows of the conversation's journal, oldest first, at most 6. */
+  readonly journal: readonly (JournalRow & { readonly at: string })[];
+};
+
+/** Escalations as the advisors' desk reads them. They are written by turns only. */
+export type EscalationStore = {
+  find(escalation: string): Promise<StoredEscalation | null>;
+  /** Those not closed that were shown to this advisor, oldest first. */
+  ofAdvisor(advisor: string): Promise<readonly StoredEscalation[]>;
+};
+
+/** Where papers are kept, sealed. */
+export type DocumentStore = {
+  /** False when the document is kept already. */
+  isKept(document: string): Promise<boolean>;
+  save(document: string, mime: string, bytes: Uint8Array): Promise<void>;
+};
+
 /** The channel on which advisors work. Pure, like `PersonChannel`. Recipients are advisors' ids. */
 export type AdvisorChannel = {
   readonly name: ChannelName;
