@@ -5,8 +5,9 @@ import { readProjectFiles } from '../runtime/projectFiles.ts';
 import { hashOf, originalsOf } from '../script/originals.ts';
 import type { Problem } from '../script/problem.ts';
 import { loadProject } from '../script/project.ts';
+import { repair } from '../script/repair.ts';
 import { scriptSchema } from '../script/schema.ts';
-import { repair } from '../script/traps.ts';
+import { dialogFolders } from './folders.ts';
 
 const HELP = `npm run verifier -- [options]
   --reparer       réécrit sous « | » les textes que YAML lirait mal
@@ -26,8 +27,7 @@ const { values } = parseArgs({
   },
 });
 
-const dialogs = process.env.DIALOGS_DIR ?? 'dialogs';
-const locales = process.env.LOCALES_DIR ?? 'locales';
+const { dialogs, locales } = dialogFolders();
 
 if (values.aide) {
   console.log(HELP);

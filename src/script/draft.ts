@@ -17,6 +17,8 @@ export type Draft = {
   readonly blocks: readonly Block[];
   /** Where something of a block stands in the file; an empty path is the block itself. */
   readonly place: (block: Block, path: BlockPath) => Place;
+  /** Where the sign at an offset of a text or of an expression stands. */
+  readonly placeIn: (block: Block, path: BlockPath, offset: number) => Place;
   readonly renamed: {
     readonly blocks: Readonly<Record<string, string>>;
     readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -50,21 +50,21 @@ const SPACES = '[ \\t\\u00a0\\u202f\\u2007\\u2009]';
 const MARGIN = new RegExp(`^${SPACES}+`, 'u');
 const DASH = new RegExp(`^( *)-${SPACES}+`, 'u');
 const COLON = new RegExp(`^( *(?:- +)*[\\p{L}\\p{N}_.-]+)[\\u00a0\\u202f]+:(?=${SPACES}|$)`, 'u');
-const AFTER = /^( *(?:- +)*[\p{L}\p{N}_.-]+:) ?[\u00a0\u202f\u2007\u2009]+/u;
+const AFTER = /^( *(?:- +)*[\p{L}\p{N}_.-]+:)[\u00a0\u202f\u2007\u2009]+ */u;
 
-/** The same line with plain spaces where YAML wants them: in the margin, after `-`, around `clé:`. */
-export function withPlainSpaces(line: string): string {
+/** The same line with plain spaces in the margin and after `-`, where YAML wants them. */
+export function withPlainMargin(line: string): string {
   return line
     .replace(MARGIN, (margin) => margin.replaceAll('\t', '  ').replace(/[^ ]/gu, ' '))
-    .replace(DASH, (dash) => dash.replace(/[^ -]/gu, ' '))
-    .replace(COLON, '$1:')
-    .replace(AFTER, '$1 ');
+    .replace(DASH, (dash) => dash.replace(/[^ -]/gu, ' '));
 }
 
-/** The same line with the space that was forgotten after `-` or after the `:` of a word of ours. */
-export function withForgottenSpaces(line: string, words: readonly string[]): string {
-  const known = (word: string | undefined) => word !== undefined && words.includes(fold(word));
+/** The same line with plain spaces around its `clé:`, and the one forgotten after `-` or a word of ours. */
+export function withPlainKey(line: string, words: readonly string[]): string {
+  const known = (word: unknown) => typeof word === 'string' && words.includes(fold(word));
   return line
+    .replace(COLON, '$1:')
+    .replace(AFTER, '$1 ')
     .replace(/^( *)-(?=([\p{L}_]+) ?:)/u, (all, margin, word) =>
       known(word) ? `${margin}- ` : all,
     )

@@ -16,9 +16,17 @@ const LIST = /^\[[^\]]*\]\s*(?:#.*)?$/u;
 export const BLOCK_HEADER = /^[|>](?:[+-]?\d?|\d[+-])\s*(?:#.*)?$/u;
 const COMMENT = /\s{2,}#(?: .*)?$/u;
 
+/** Lists of texts: in them `- bonjour : oui` is a text. */
+const LISTS_OF_TEXTS = ['mots', 'mots_surs', 'mots_possibles'];
+
+export function holdsTexts(parent: string | null): boolean {
+  return parent !== null && LISTS_OF_TEXTS.includes(parent);
+}
+
 /** True for what people read: everything but words of ours. A choice may have any name. */
 export function isText({ key }: Line, parent: string | null): boolean {
-  return key === null || parent === 'choix' || !(NOT_TEXT.test(key) || HOLDS_KEYS.test(key));
+  if (key === null) return holdsTexts(parent);
+  return parent === 'choix' || !(NOT_TEXT.test(key) || HOLDS_KEYS.test(key));
 }
 
 /** What is wrong with a text on its line; null when YAML reads it as meant. */
@@ -32,6 +40,8 @@ export function misreading(line: Line, parent: string | null): Misreading | null
     const listed = LIST.test(text) && (!read || text.startsWith('[]'));
     return listed || (key !== null && HOLDS_KEYS.test(key)) ? null : 'signe';
   }
+  // Of a word of ours, YAML's own reading tells more: see `forbiddenNodes`.
+  if (!read && /^[&*!]/u.test(text)) return null;
   if (/^(?:[&*!|>%@`\]},#]|[-?:](?:\s|$))/u.test(text)) return 'signe';
   if (/:(?: |$)/u.test(words)) return 'deux-points';
   return read && /\s#/u.test(words) ? 'diese' : null;
@@ -41,6 +51,11 @@ export function misreading(line: Line, parent: string | null): Misreading | null
 export function splitComment(text: string, read: boolean): { words: string; comment: string } {
   const comment = (read ? COMMENT : /\s#.*$/u).exec(text)?.[0] ?? '';
   return { words: text.slice(0, text.length - comment.length), comment: comment.trim() };
+}
+
+/** A text without the `|` that was meant to announce it. */
+export function withoutBar(text: string): string {
+  return text.replace(/^\|\s+(?=\S)/u, '');
 }
 
 /** A text without the quotes that were meant to hold it, when they surround all of it. */

@@ -22,7 +22,7 @@ export function repair(source: string): string {
 export function repairLines(source: string): Repaired {
   const traps = findTraps(source);
   const byLine = new Map(traps.map((trap) => [trap.line, trap]));
-  const lines = source.replace(/^\ufeff/u, '').split(/\r?\n/u);
+  const lines = source.replace(/^\ufeff+/u, '').split(/\r?\n/u);
   const text: string[] = [];
   const origins: { line: number; shift: number }[] = [];
   for (let line = 1; line <= lines.length; ) {

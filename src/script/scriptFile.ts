@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import type { Block, BlockPath } from '../engine/blocks/block.ts';
 import { nameField, yesField } from '../engine/blocks/fields.ts';
@@ -79,6 +79,11 @@ export function readScript(
       silence: head.data.silence ?? null,
       blocks,
       place: (block, path) => placeOfBlock(reading, block, path),
+      placeIn: (block, path, offset) => {
+        const node = reading.nodes.get(block);
+        const text = node && nodeAt(node, path);
+        return isScalar(text) ? source.placeIn(text, offset) : placeOfBlock(reading, block, path);
+      },
       renamed: renamedIn(blocks),
     },
   };

@@ -1,11 +1,13 @@
 import { BLOCKS } from '../engine/blocks/index.ts';
-import { cutLine, indentOf, type Line, withForgottenSpaces, withPlainSpaces } from './line.ts';
+import { cutLine, indentOf, type Line, withPlainKey, withPlainMargin } from './line.ts';
 import {
   BLOCK_HEADER,
+  holdsTexts,
   isText,
   type Misreading,
   misreading,
   splitComment,
+  withoutBar,
   withoutQuotes,
 } from './misread.ts';
 
@@ -26,7 +28,7 @@ export type Trap = {
 
 /** Every trap of a file, in order. Texts under `|` and quoted texts are safe. */
 export function findTraps(source: string): readonly Trap[] {
-  const lines = source.replace(/^\ufeff/u, '').split(/\r?\n/u);
+  const lines = source.replace(/^\ufeff+/u, '').split(/\r?\n/u);
   const traps: Trap[] = [];
   const scan: Scan = { lines, parents: [], scalar: null };
   for (let index = 0; index < lines.length; ) {
@@ -45,8 +47,6 @@ type Scan = {
   scalar: number | null;
 };
 
-/** Lists of texts: in them `- bonjour : oui` is a text. */
-const LISTS_OF_TEXTS = ['mots', 'mots_surs', 'mots_possibles'];
 /** Keys of texts under which no keys are expected but those of a plural or of a choice. */
 const TEXTS = [
   'texte',
@@ -84,9 +84,11 @@ function trapAt(scan: Scan, index: number): Trap | null {
   if (scan.scalar !== null && indentOf(written) > scan.scalar) return marginTrap(written, index);
   scan.scalar = null;
   if (/^\s*#/u.test(written)) return null;
-  const plain = withForgottenSpaces(withPlainSpaces(written), WORDS);
-  const parent = parentOf(scan, plain);
-  const line = cutLine(plain, parent !== null && LISTS_OF_TEXTS.includes(parent));
+  const margin = withPlainMargin(written);
+  const parent = parentOf(scan, margin);
+  const listed = holdsTexts(parent);
+  const plain = listed ? margin : withPlainKey(margin, WORDS);
+  const line = cutLine(plain, listed);
   const trap = line && textTrap(scan, index, line, parent);
   if (line?.key) scan.parents = [...scan.parents, { key: line.key, column: line.column }];
   if (trap) return trap;
@@ -107,7 +109,7 @@ function parentOf(scan: Scan, line: string): string | null {
 function marginTrap(written: string, index: number): Trap | null {
   const margin = /^\s*/u.exec(written)?.[0] ?? '';
   if (/^ *$/u.test(margin)) return null;
-  const plain = withPlainSpaces(margin) + written.slice(margin.length);
+  const plain = withPlainMargin(margin) + written.slice(margin.length);
   return spaceTrap(written, index, [plain]);
 }
 
@@ -125,10 +127,9 @@ function textTrap(scan: Scan, index: number, line: Line, parent: string | null):
   if (kind === null && more === 0) return null;
   const { words, comment } = splitComment(line.text, isText(line, parent));
   const rest = scan.lines.slice(index + 1, index + 1 + more).map((one) => one.trim());
-  const all = [swallowed ? line.text : empty ? '' : words.trimEnd(), ...rest];
-  const text = isText(line, parent)
-    ? withoutQuotes(all.filter((one) => one !== '').join('\n'))
-    : all.join('\n');
+  const first = swallowed ? line.text : empty ? '' : withoutBar(words.trim());
+  const all = (first === '' ? rest : [first, ...rest]).join('\n');
+  const text = isText(line, parent) ? withoutQuotes(all) : all;
   const margin = ' '.repeat(line.column + 2);
   const note = swallowed || comment === '' ? '' : `  ${comment}`;
   return {
@@ -136,7 +137,13 @@ function textTrap(scan: Scan, index: number, line: Line, parent: string | null):
     line: index + 1,
     column: line.textColumn + 1,
     count: 1 + more,
-    mended: [`${line.head} |${note}`, ...text.split('\n').map((one) => margin + one)],
+    mended: [
+      `${line.head} |${note}`,
+      ...text
+        .trim()
+        .split('\n')
+        .map((one) => (one === '' ? '' : margin + one)),
+    ],
   };
 }
 

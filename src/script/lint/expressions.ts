@@ -26,7 +26,7 @@ function inScript(draft: Draft, project: Project): readonly Problem[] {
       if (!here) return [];
       const wants = wantedType(expression, block, draft, project);
       return checkExpression(expression.source, names, { known: here, wants }).map((finding) =>
-        toProblem(finding, draft.place(block, expression.path)),
+        toProblem(finding, draft.placeIn(block, expression.path, finding.at)),
       );
     }),
   );
@@ -46,11 +46,7 @@ function wantedType(
   return type && type.kind !== 'texte' ? type : null;
 }
 
-/** The place of the finding: the expression's, moved by its offset when it stands on one line. */
-function toProblem(
-  { code, at, sentence, unknown, mend }: ExpressionFinding,
-  place: Place,
-): Problem {
+function toProblem({ code, sentence, unknown, mend }: ExpressionFinding, place: Place): Problem {
   const suggestion = unknown
     ? meant(
         didYouMean(unknown.word, unknown.known),
@@ -62,6 +58,6 @@ function toProblem(
     severity: 'erreur',
     sentence,
     mend: mend ?? suggestion,
-    place: { ...place, column: place.column + at },
+    place,
   };
 }
