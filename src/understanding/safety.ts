@@ -58,12 +58,15 @@ function matchFrom(
   return at;
 }
 
-/** The same sound, or one letter apart for words that are long enough to be sure. */
+/**
+ * The same sound, or one letter apart for words that are long enough to be sure. The first two letters
+ * are right: « me plaindre » is not « me pendre ».
+ */
 export function sameWord(one: string, other: string): boolean {
   if (one === other) return true;
   if (Math.min(one.length, other.length) < 5 || Math.abs(one.length - other.length) > 1)
     return false;
-  return oneLetterApart(one, other);
+  return one.slice(0, 2) === other.slice(0, 2) && oneLetterApart(one, other);
 }
 
 function oneLetterApart(one: string, other: string): boolean {

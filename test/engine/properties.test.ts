@@ -26,7 +26,8 @@ const words = fc.constantFrom(
   '',
 );
 
-const reading = (text: string): Reading => casts[0].read(text, null, '2026-03-03');
+const reading = (text: string): Reading =>
+  casts[0].hear(text, initialState('fr'), casts[0].context({}, false), '2026-03-03');
 
 /** An event as it may come: anything, in any order. `escalation` is chosen among those that are open. */
 const happening: fc.Arbitrary<(state: State) => Happening> = fc.oneof(

@@ -43,8 +43,7 @@ export function castOf(files: Readonly<Record<string, string>>): TestCast {
       invitation: null,
       menu: ccas.menu,
     }),
-    hint: (state, context) => hintOf(loaded, state, context),
-    read: (text, wanted) => readSimply(loaded, text, wanted),
+    hear: (text, state, context) => readSimply(loaded, text, hintOf(loaded, state, context)),
     render: (ref) => `${ref.space}/${ref.key}`,
     holds(condition, values, today) {
       const compiled = compileExpression(

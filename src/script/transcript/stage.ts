@@ -1,4 +1,4 @@
-import type { Reading, ReadingHint } from '../../domain/reading.ts';
+import type { Reading } from '../../domain/reading.ts';
 import type { Value } from '../../domain/value.ts';
 import type { Context } from '../../engine/context.ts';
 import type { Act, Effect } from '../../engine/effect.ts';
@@ -12,8 +12,8 @@ import type { Step } from '../../engine/turn.ts';
 export type Cast = {
   /** The engine's context with these facts. */
   readonly context: (facts: Readonly<Record<string, Value>>, linked: boolean) => Context;
-  readonly read: (text: string, hint: ReadingHint | null, today: string) => Reading;
-  readonly hint: (state: State, context: Context) => ReadingHint | null;
+  /** What a message means for somebody in this state. `today` is `2026-03-05`. */
+  readonly hear: (text: string, state: State, context: Context, today: string) => Reading;
   readonly render: (ref: TextRef, language: string) => string;
 };
 
@@ -74,19 +74,17 @@ export function happen(stage: Stage, cast: Cast, happening: Happening): readonly
 /** The person writes. Short messages that are not understood alone are read together, as in the real thing. */
 export function write(stage: Stage, cast: Cast, text: string, edits: string | null = null): void {
   const context = cast.context(stage.facts, stage.facts['dossier.lie'] === true);
-  const hint = cast.hint(stage.state, context);
-  const today = stage.at.slice(0, 10);
-  const reading = cast.read(text, hint, today);
+  const hear = (words: string) => cast.hear(words, stage.state, context, stage.at.slice(0, 10));
   const ref = edits ?? `m${stage.events + 1}`;
   if (edits !== null) {
-    happen(stage, cast, { type: 'message_edited', reading, ref });
+    happen(stage, cast, { type: 'message_edited', reading: hear(text), ref });
     return;
   }
   const held = stage.state.held?.texts;
-  const together = held && cast.read([...held, text].join('\n'), hint, today);
+  const together = held && hear([...held, text].join('\n'));
   happen(stage, cast, {
     type: 'message_received',
-    reading,
+    reading: hear(text),
     ref,
     ...(together ? { together } : {}),
   });
