@@ -47,7 +47,7 @@ export function readTranscript(
   const { titre, script, langue, date, fait } = head.data;
   const facts = Object.entries(fait).map(([name, words]) => [
     name,
-    valueOf(words, name, settings.facts),
+    factValueOf(words, name, settings.facts),
   ]);
   return {
     problems,
@@ -80,7 +80,7 @@ function readLine(source: Source, node: Node | null, problems: Problem[]): Line 
 }
 
 /** A fact as staff write it, by its type: `57,50 €`, `5 mars 2026`, `oui`, the key of a choice, or a text. */
-function valueOf(words: string, name: string, facts: FactDefinitions): Value {
+function factValueOf(words: string, name: string, facts: FactDefinitions): Value {
   const type = facts[name]?.type ?? null;
   if (!type || type.kind === 'texte' || type.kind === 'téléphone') return words;
   const compiled = compileExpression(words, {}, type);
