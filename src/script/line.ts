@@ -41,7 +41,7 @@ export function cutLine(line: string, isText: boolean): Line | null {
   };
 }
 
-/** How far right the first sign of a line stands; no-break spaces and tabs count as one. */
+/** How far right the first sign of a line stands. */
 export function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
@@ -52,11 +52,14 @@ const DASH = new RegExp(`^( *)-${SPACES}+`, 'u');
 const COLON = new RegExp(`^( *(?:- +)*[\\p{L}\\p{N}_.-]+)[\\u00a0\\u202f]+:(?=${SPACES}|$)`, 'u');
 const AFTER = /^( *(?:- +)*[\p{L}\p{N}_.-]+:)[\u00a0\u202f\u2007\u2009]+ */u;
 
-/** The same line with plain spaces in the margin and after `-`, where YAML wants them. */
+/** The same line with plain spaces in the margin, where YAML wants them. A tab becomes two. */
 export function withPlainMargin(line: string): string {
-  return line
-    .replace(MARGIN, (margin) => margin.replaceAll('\t', '  ').replace(/[^ ]/gu, ' '))
-    .replace(DASH, (dash) => dash.replace(/[^ -]/gu, ' '));
+  return line.replace(MARGIN, (margin) => margin.replaceAll('\t', '  ').replace(/[^ ]/gu, ' '));
+}
+
+/** The same line with a plain space after its `-`. */
+export function withPlainDash(line: string): string {
+  return line.replace(DASH, (dash) => dash.replace(/[^ -]/gu, ' '));
 }
 
 /** The same line with plain spaces around its `clé:`, and the one forgotten after `-` or a word of ours. */

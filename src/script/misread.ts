@@ -11,9 +11,9 @@ const HOLDS_KEYS =
   /^(?:choix|cas|avec|donne|alors|sinon|etapes|commence|silence|limites|horaires)$/u;
 
 /** A complete text between quotes, and maybe a comment: YAML reads it as meant. */
-const QUOTED = /^(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?:#.*)?$/u;
-const LIST = /^\[[^\]]*\]\s*(?:#.*)?$/u;
-export const BLOCK_HEADER = /^[|>](?:[+-]?\d?|\d[+-])\s*(?:#.*)?$/u;
+const QUOTED = /^(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')(?:\s+#.*|\s*)$/u;
+const LIST = /^\[[^\]]*\](?:\s+#.*|\s*)$/u;
+export const BLOCK_HEADER = /^[|>](?:[+-]?\d?|\d[+-])(?:\s+#.*|\s*)$/u;
 const COMMENT = /\s{2,}#(?: .*)?$/u;
 
 /** Lists of texts: in them `- bonjour : oui` is a text. */

@@ -1,5 +1,12 @@
 import { BLOCKS } from '../engine/blocks/index.ts';
-import { cutLine, indentOf, type Line, withPlainKey, withPlainMargin } from './line.ts';
+import {
+  cutLine,
+  indentOf,
+  type Line,
+  withPlainDash,
+  withPlainKey,
+  withPlainMargin,
+} from './line.ts';
 import {
   BLOCK_HEADER,
   holdsTexts,
@@ -28,9 +35,10 @@ export type Trap = {
 
 /** Every trap of a file, in order. Texts under `|` and quoted texts are safe. */
 export function findTraps(source: string): readonly Trap[] {
-  const lines = source.replace(/^\ufeff+/u, '').split(/\r?\n/u);
+  const written = source.replace(/^\ufeff+/u, '').split(/\r?\n/u);
+  const lines = written.map(withPlainMargin);
   const traps: Trap[] = [];
-  const scan: Scan = { lines, parents: [], scalar: null };
+  const scan: Scan = { written, lines, parents: [], scalar: null };
   for (let index = 0; index < lines.length; ) {
     const trap = trapAt(scan, index);
     if (trap) traps.push(trap);
@@ -40,6 +48,8 @@ export function findTraps(source: string): readonly Trap[] {
 }
 
 type Scan = {
+  readonly written: readonly string[];
+  /** The same with plain margins: what columns are counted in. */
   readonly lines: readonly string[];
   /** The keys under which the line stands, outermost first. */
   parents: readonly { readonly key: string; readonly column: number }[];
@@ -79,12 +89,17 @@ const WORDS = [
 ];
 
 function trapAt(scan: Scan, index: number): Trap | null {
-  const written = scan.lines[index] ?? '';
-  if (written.trim() === '') return null;
-  if (scan.scalar !== null && indentOf(written) > scan.scalar) return marginTrap(written, index);
+  const written = scan.written[index] ?? '';
+  const here = scan.lines[index] ?? '';
+  if (here.trim() === '') return null;
+  if (scan.scalar !== null && indentOf(here) > scan.scalar) {
+    // Inside a text under `|` the first signs may be any, once past the margin.
+    const enough = (/^ */u.exec(written)?.[0].length ?? 0) > scan.scalar;
+    return enough ? null : spaceTrap(written, index, [here]);
+  }
   scan.scalar = null;
-  if (/^\s*#/u.test(written)) return null;
-  const margin = withPlainMargin(written);
+  if (here.trimStart().startsWith('#')) return null;
+  const margin = withPlainDash(here);
   const parent = parentOf(scan, margin);
   const listed = holdsTexts(parent);
   const plain = listed ? margin : withPlainKey(margin, WORDS);
@@ -103,14 +118,6 @@ function parentOf(scan: Scan, line: string): string | null {
   const column = margin + (item ? (/^ *(?:- +)*/u.exec(line)?.[0].length ?? 0) - margin : 0);
   scan.parents = scan.parents.filter((one) => one.column < column);
   return scan.parents.at(-1)?.key ?? null;
-}
-
-/** Inside a text under `|`, only the margin matters. */
-function marginTrap(written: string, index: number): Trap | null {
-  const margin = /^\s*/u.exec(written)?.[0] ?? '';
-  if (/^ *$/u.test(margin)) return null;
-  const plain = withPlainMargin(margin) + written.slice(margin.length);
-  return spaceTrap(written, index, [plain]);
 }
 
 function spaceTrap(written: string, index: number, mended: readonly string[]): Trap {

@@ -78,8 +78,11 @@ it('keeps any text of one line as it was meant, and repairs nothing twice', () =
   const text = fc
     .array(piece, { minLength: 1, maxLength: 8 })
     .map((pieces) => pieces.join('').trim())
-    // Two spaces before « # » make a comment; a lone « | » announces a text.
-    .filter((one) => one !== '' && !/\s{2,}#|^[|>][+-]?\d?[+-]?\s*(?:#|$)|^\|\s/u.test(one));
+    // Two spaces before « # » make a comment, a lone « | » announces a text, « [] » is an empty list.
+    .filter(
+      (one) =>
+        one !== '' && one !== '[]' && !/\s{2,}#|^[|>][+-]?\d?[+-]?\s*(?:#|$)|^\|\s/u.test(one),
+    );
   fc.assert(
     fc.property(text, (meant) => {
       const source = `titre: Essai\netapes:\n  # gardé\n  - dire: essai\n    texte: ${meant}\n  - fin:\n`;
