@@ -1,31 +1,24 @@
 import type { Fact } from '../domain/fact.ts';
+import { loanFacts } from '../domain/loan.ts';
 import type { Value, Values } from '../domain/value.ts';
 import type { Context } from '../engine/context.ts';
 import type { Edition } from './edition.ts';
-import type { Loaded, LoanView } from './ports.ts';
-
-/** Facts of a loan as the scripts name them: `echeance.montant`, `pret.reste_du`. */
-export type LoanFacts = (loan: LoanView, today: string) => Values;
+import type { Loaded } from './ports.ts';
 
 /**
  * What one turn may read: what everybody shares, and what is known of this person. Facts of a loan or a
  * case are there only when the chat is linked to it.
  */
-export function contextOf(
-  edition: Edition,
-  loaded: Loaded,
-  today: string,
-  loanFacts: LoanFacts,
-): Context {
+export function contextOf(edition: Edition, loaded: Loaded, today: string): Context {
   return Object.freeze({
     ...edition.shared,
-    facts: Object.freeze(factsOf(edition, loaded, today, loanFacts)),
+    facts: Object.freeze(factsOf(edition, loaded, today)),
     team: loaded.team,
     invitation: loaded.invitation,
   });
 }
 
-function factsOf(edition: Edition, loaded: Loaded, today: string, loanFacts: LoanFacts): Values {
+function factsOf(edition: Edition, loaded: Loaded, today: string): Values {
   const { person } = loaded;
   const facts: Record<string, Value> = { ...edition.facts, 'dossier.lie': person.linked };
   for (const fact of loaded.facts)

@@ -1,3 +1,4 @@
+import type { State } from '../engine/state.ts';
 import { apologise } from './apology.ts';
 import type { Converse, Incoming } from './incoming.ts';
 import { type PlayedTurn, playTurn, type Stage } from './playTurn.ts';
@@ -30,21 +31,39 @@ const MAX_REPLAYS = 20;
  * Makes the function that plays turns: read, step, one commit, then what is owed at once. Turns of one
  * conversation follow each other; those of others go side by side. `idle` resolves when none is under way.
  */
-export function createConverse(tools: Tools): { converse: Converse; idle: () => Promise<void> } {
+export function createConverse(tools: Tools): Conversing {
   const queue = createQueue();
+  const play: Conversing['play'] = (incoming) =>
+    queue.run(keyOf(incoming.address), () => playToCommit(tools, incoming));
   return {
-    converse: (incoming) => queue.run(keyOf(incoming.address), () => playToCommit(tools, incoming)),
+    play,
+    converse: async (incoming) => {
+      await play(incoming);
+    },
     idle: () => queue.idle(),
   };
 }
 
-async function playToCommit(tools: Tools, incoming: Incoming): Promise<void> {
+export type Conversing = {
+  readonly converse: Converse;
+  /** The same, for those who must know what became of it. */
+  readonly play: (incoming: Incoming) => Promise<Played>;
+  readonly idle: () => Promise<void>;
+};
+
+/** What a turn gave; of a duplicate nothing is known but that it was played before. */
+export type Played =
+  | { readonly result: 'committed'; readonly state: State }
+  | { readonly result: 'duplicate' };
+
+async function playToCommit(tools: Tools, incoming: Incoming): Promise<Played> {
   for (let replay = 0; replay < MAX_REPLAYS; replay += 1) {
     const loaded = await tools.store.read(incoming.address, invitationIn(incoming));
     const { turn, result } = await playAndCommit(tools, loaded, incoming);
     if (result === 'conflict') continue;
-    if (result === 'committed') after(tools, incoming, turn);
-    return;
+    if (result === 'duplicate') return { result };
+    after(tools, incoming, turn);
+    return { result, state: turn.record.state };
   }
   throw new Error(`${incoming.inboxId}: the conversation changed ${MAX_REPLAYS} times in a row`);
 }

@@ -3,7 +3,7 @@ import type { Effect } from '../engine/effect.ts';
 import { initialState, type State } from '../engine/state.ts';
 import { step } from '../engine/step.ts';
 import type { Turn } from '../engine/turn.ts';
-import { contextOf, type LoanFacts } from './context.ts';
+import { contextOf } from './context.ts';
 import type { Edition } from './edition.ts';
 import { takeEffect } from './effects/index.ts';
 import { hear, isCut } from './hear.ts';
@@ -17,7 +17,6 @@ export type Stage = {
   readonly people: Readonly<Partial<Record<ChannelName, PersonChannel>>>;
   /** Null when no advisor channel is set up: escalations are kept, and nobody is rung. */
   readonly advisors: AdvisorChannel | null;
-  readonly loanFacts: LoanFacts;
 };
 
 /** A turn ready for its commit. */
@@ -32,7 +31,7 @@ export function playTurn(stage: Stage, loaded: Loaded, incoming: Incoming): Play
   const edition = stage.edition();
   const state = stateOf(loaded, incoming, edition);
   const today = localDate(incoming.at, edition.ccas.workingTime.timeZone);
-  const context = contextOf(edition, loaded, today, stage.loanFacts);
+  const context = contextOf(edition, loaded, today);
   const event = hear(incoming, { state, edition, facts: context.facts, today });
   const turn = step(state, event, context);
   const draft = draftOf(stage, loaded, incoming, turn.state);

@@ -62,7 +62,6 @@ export function openTheatre(store: MemoryStore = memoryStore()): Theatre {
       edition: theEdition,
       people: { terminal: terminalRender },
       advisors: plainAdvisors,
-      loanFacts: () => ({}),
     },
     closeTap: { terminal: (_tap, text) => tapsClosed.push(text) },
     deadTurn: (turn) => dead.push(turn),
