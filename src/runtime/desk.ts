@@ -1,5 +1,5 @@
-import type { AdvisorDesk, AdvisorView, Deed, DeedResult } from '../channels/teams/port.ts';
 import type { State } from '../engine/state.ts';
+import type { AdvisorDesk, AdvisorView, Deed, DeedResult } from './advisorDesk.ts';
 import type { Edition } from './edition.ts';
 import { viewOf } from './escalationView.ts';
 import type { Heard } from './incoming.ts';
