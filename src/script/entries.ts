@@ -1,7 +1,8 @@
-import { isMap, type Node, type YAMLMap } from 'yaml';
+import { isMap } from 'yaml';
 import type { z } from 'zod';
 import type { Place, Problem } from './problem.ts';
-import { pairsOf, plainOf, readSource, type Source } from './source.ts';
+import { misshapen, shapeProblems } from './shape.ts';
+import { pairsOf, plainOf, readSource } from './source.ts';
 
 /** One entry of a file that maps names to settings. */
 export type Entry<Data> = { readonly name: string; readonly data: Data; readonly place: Place };
@@ -19,7 +20,12 @@ export function readEntries<Data>(
       entries: [],
       problems: [
         ...source.problems,
-        misshapen(source, source.root, 'Ce fichier doit être une liste de noms.'),
+        misshapen(
+          source,
+          source.root,
+          'Ce fichier doit être une liste de noms.',
+          'Chaque nom est suivi de « : », et ses réglages sont décalés de deux espaces.',
+        ),
       ],
     };
   }
@@ -28,11 +34,8 @@ export function readEntries<Data>(
     const read = schema.safeParse(plainOf(value));
     const place = source.placeOf(keyNode);
     if (read.success) return [{ name: key, data: read.data, place }];
-    problems.push(
-      ...read.error.issues.map(({ path, message }) =>
-        misshapen(source, value ?? keyNode, `« ${[key, ...path].join('.')} » : ${message}`),
-      ),
-    );
+    const from = value ?? keyNode;
+    if (from) problems.push(...shapeProblems(source, from, read.error, key));
     return [];
   });
   return { entries, problems };
@@ -45,15 +48,12 @@ export function readSettings<Data>(
   schema: z.ZodType<Data>,
 ): { data: Data | null; problems: readonly Problem[] } {
   const source = readSource(file, text);
-  const root: YAMLMap | null = isMap(source.root) ? source.root : null;
-  const read = schema.safeParse(root ? plainOf(root) : {});
+  if (!isMap(source.root)) {
+    const wrong = misshapen(source, source.root, 'Ce fichier est vide, ou illisible.', null);
+    return { data: null, problems: source.problems.length > 0 ? source.problems : [wrong] };
+  }
+  const read = schema.safeParse(plainOf(source.root));
   if (read.success) return { data: read.data, problems: source.problems };
-  const wrong = read.error.issues.map(({ path, message }) =>
-    misshapen(source, root, `« ${path.join('.')} » : ${message}`),
-  );
+  const wrong = shapeProblems(source, source.root, read.error, file);
   return { data: null, problems: [...source.problems, ...wrong] };
-}
-
-function misshapen(source: Source, node: Node | null, sentence: string): Problem {
-  return { code: 'forme', severity: 'erreur', sentence, mend: null, place: source.placeOf(node) };
 }

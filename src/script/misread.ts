@@ -37,7 +37,7 @@ export function misreading(line: Line, parent: string | null): Misreading | null
   if (/^["']/u.test(text)) return 'guillemets';
   const { words } = splitComment(text, read);
   if (/^[[{]/u.test(text)) {
-    const listed = LIST.test(text) && (!read || text.startsWith('[]'));
+    const listed = read ? words.trim() === '[]' : LIST.test(text);
     return listed || (key !== null && HOLDS_KEYS.test(key)) ? null : 'signe';
   }
   // Of a word of ours, YAML's own reading tells more: see `forbiddenNodes`.

@@ -41,9 +41,7 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
   );
   const { ccas, problems: inCcas } = readCcas('dialogs/ccas.yaml', text('ccas.yaml'));
   const read = scriptFiles(files).map((file) => readScript(file, files[file] ?? ''));
-  const drafts = Object.fromEntries(
-    read.flatMap(({ draft }): [string, Draft][] => (draft ? [[draft.name, draft]] : [])),
-  );
+  const drafts = Object.fromEntries(read.map(({ draft }): [string, Draft] => [draft.name, draft]));
   const translated = Object.keys(files)
     .filter((file) => /^locales\/[^/]+\/[^/]+\.ya?ml$/u.test(file))
     .map((file) => readTranslation(file, files[file] ?? ''));
@@ -66,11 +64,20 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
     ...read.flatMap((one) => one.problems),
     ...translated.flatMap((one) => one.problems),
   ];
-  const found = RULES.flatMap((rule) => rule.check(project));
+  // What was left out of a script for its shape would be told again and again by the rules.
+  const broken = new Set(shape.filter(losesBlocks).map(({ place }) => place.file));
+  const found = RULES.flatMap((rule) => rule.check(project)).filter(
+    ({ place }) => !broken.has(place.file),
+  );
   const scripts = Object.fromEntries(
     Object.values(drafts).map((draft) => [draft.name, compileScript(draft, drafts, facts)]),
   );
   return { project, ccas, dangers, scripts, problems: [...shape, ...found].sort(byPlace) };
+}
+
+/** A trap is read as if it were mended; other problems of shape leave blocks out. */
+function losesBlocks({ code }: Problem): boolean {
+  return !code.startsWith('piege-');
 }
 
 function scriptFiles(files: Readonly<Record<string, string>>): readonly string[] {

@@ -102,6 +102,18 @@ export function nodeAt(from: Node, path: readonly (string | number)[]): Node {
   return node;
 }
 
+/** True when something is written at a path of folded keys and indexes. */
+export function hasNode(from: Node, path: readonly (string | number)[]): boolean {
+  const [step, ...rest] = path;
+  if (step === undefined) return true;
+  const pair = isMap(from)
+    ? pairsOf(from).find(({ key, folded }) => key === step || folded === step)
+    : undefined;
+  const item: unknown = isSeq(from) && typeof step === 'number' ? from.items[step] : pair?.value;
+  if (rest.length === 0) return pair !== undefined || isNode(item);
+  return isNode(item) && hasNode(item, rest);
+}
+
 /** Plain data of a node: texts, lists and mappings. Keys are folded, but for names that staff choose. */
 export function plainOf(node: Node | null, verbatim = false): unknown {
   if (isScalar(node)) return textOf(node);

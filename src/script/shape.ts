@@ -1,0 +1,117 @@
+import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+import { hasNode, nodeAt, pairsOf, type Source } from './source.ts';
+import { didYouMean } from './suggest.ts';
+import { listed, meant } from './words.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly (string | number)[];
+
+/** What zod refused, in French, each at its place under `from`. `within` names what is read, for « sous … ». */
+export function shapeProblems(
+  source: Source,
+  from: Node,
+  error: z.ZodError,
+  within: string,
+): readonly Problem[] {
+  return error.issues
+    .flatMap((issue) => leaves(issue))
+    .flatMap(({ issue, path }) => told(source, from, issue, path, within));
+}
+
+/** Something that has not the shape that its place asks for. */
+export function misshapen(
+  source: Source,
+  node: Node | null,
+  sentence: string,
+  mend: string | null,
+): Problem {
+  return { code: 'forme', severity: 'erreur', sentence, mend, place: source.placeOf(node) };
+}
+
+/** Keys that mean nothing where they stand, each with the one that was probably meant. */
+export function unknownKeys(
+  source: Source,
+  map: YAMLMap,
+  known: readonly string[],
+): readonly Problem[] {
+  return pairsOf(map)
+    .filter(({ folded }) => !known.includes(folded))
+    .map(({ key, keyNode }) => unknownKey(source, keyNode ?? map, key, known));
+}
+
+/** Of the forms that a value may have, the one that the writer had in mind: it went furthest. */
+function leaves(issue: Issue, under: Path = []): readonly { issue: Issue; path: Path }[] {
+  const path = [
+    ...under,
+    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+  ];
+  if (issue.code !== 'invalid_union') return [{ issue, path }];
+  const meantForm = issue.errors.find(
+    (form) => !form.some((one) => one.code === 'invalid_type' && one.path.length === 0),
+  );
+  return meantForm ? meantForm.flatMap((one) => leaves(one, path)) : [{ issue, path }];
+}
+
+function told(
+  source: Source,
+  from: Node,
+  issue: Issue,
+  path: Path,
+  within: string,
+): readonly Problem[] {
+  const node = nodeAt(from, path);
+  const key = path.join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((one) => unknownKey(source, nodeAt(from, [...path, one]), one, []));
+  if (path.length > 0 && !hasNode(from, path)) {
+    const sentence = `Il manque « ${path.at(-1)}: » dans « ${[within, ...path.slice(0, -1)].join('.')} ».`;
+    return [
+      {
+        ...misshapen(source, from, sentence, `Ajoutez une ligne « ${path.at(-1)}: … ».`),
+        code: 'cle-manquante',
+      },
+    ];
+  }
+  const where = key === '' ? '' : `« ${key} » : `;
+  const { sentence, mend } = inWords(issue, node);
+  return [misshapen(source, node, `${where}${sentence}`, mend)];
+}
+
+/** Our own messages are French already; zod's are put into words here. */
+function inWords(issue: Issue, node: Node): { sentence: string; mend: string | null } {
+  const ours = issue.message.startsWith('Invalid') ? null : issue.message;
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    const written = 'value' in node ? String(node.value) : '';
+    const sentence = `« ${written} » n’est pas possible ici.`;
+    return {
+      sentence,
+      mend: meant(didYouMean(written, values), ours ?? `Possibles : ${listed(values)}.`),
+    };
+  }
+  if (issue.code === 'invalid_type' || issue.code === 'invalid_union')
+    return { sentence: ours ?? expected(issue, node), mend: null };
+  return { sentence: ours ?? 'ce n’est pas la bonne forme.', mend: null };
+}
+
+function expected(issue: Issue, node: Node): string {
+  const wanted = issue.code === 'invalid_type' ? issue.expected : 'string';
+  const found = isMap(node) ? 'des clés' : isSeq(node) ? 'une liste' : 'un texte';
+  if (wanted === 'array') return `il faut une liste, un tiret par ligne ; ici c’est ${found}.`;
+  if (wanted === 'object' || wanted === 'record')
+    return `il faut une ligne « clé: valeur » par élément ; ici c’est ${found}.`;
+  return `il faut un texte ; ici c’est ${found}.`;
+}
+
+function unknownKey(source: Source, node: Node, key: string, known: readonly string[]): Problem {
+  const possible = known.length > 0 ? `Possibles : ${listed(known)}.` : 'Enlevez cette ligne.';
+  return {
+    code: 'cle-inconnue',
+    severity: 'erreur',
+    sentence: `« ${key}: » n’est pas connu ici.`,
+    mend: meant(didYouMean(key, known), possible),
+    place: source.placeOf(node),
+  };
+}
