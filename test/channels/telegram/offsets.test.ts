@@ -31,6 +31,40 @@ describe('the offset of getUpdates', () => {
     );
   });
 
+  test('killed at any moment, it loses no update and plays none twice', () => {
+    const moments = fc.array(fc.constantFrom('poll', 'commit', 'kill'), { maxLength: 80 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), moments, fc.nat(), (count, lived, seed) => {
+        const kept = Array.from({ length: count }, (_, index) => 500 + index);
+        const inbox: number[] = [];
+        let offsets = createOffsets();
+        let inFlight: number[] = [];
+        const acts = {
+          poll() {
+            const offset = offsets.next() ?? 0;
+            for (const update of kept.filter((one) => one < offset))
+              expect(inbox).toContain(update);
+            inFlight.push(...kept.filter((one) => one >= offset && offsets.take(one)));
+          },
+          commit() {
+            const [update] = inFlight.splice(seed % Math.max(inFlight.length, 1), 1);
+            if (update === undefined) return;
+            if (!inbox.includes(update)) inbox.push(update);
+            offsets.committed(update);
+          },
+          kill() {
+            offsets = createOffsets();
+            inFlight = [];
+          },
+        };
+        for (const act of lived) acts[act]();
+        acts.poll();
+        while (inFlight.length > 0) acts.commit();
+        expect([...inbox].sort()).toEqual(kept);
+      }),
+    );
+  });
+
   test('an update that comes again is not taken twice, committed or not', () => {
     const offsets = createOffsets();
     expect([offsets.take(5), offsets.take(6), offsets.take(5)]).toEqual([true, true, false]);
