@@ -2,7 +2,7 @@ import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Block, BlockPath } from '../engine/blocks/block.ts';
 import { BLOCKS, type BlockReader } from '../engine/blocks/index.ts';
 import type { Place, Problem } from './problem.ts';
-import { misshapen, shapeProblems, unknownKeys } from './shape.ts';
+import { misshapen, shapeProblems, unknownKeys, withoutEchoes } from './shape.ts';
 import { isNode, nodeAt, pairsOf, plainOf, type Source } from './source.ts';
 import { didYouMean } from './suggest.ts';
 import { listed, meant } from './words.ts';
@@ -73,17 +73,16 @@ function readBlock(reading: Reading, node: Node | null, owner: Node): Block | nu
 
 function readKind(reading: Reading, node: YAMLMap, kind: BlockReader): Block | null {
   const { source, problems, nodes } = reading;
-  problems.push(...unknownKeys(source, node, kind.keys));
+  const unknown = unknownKeys(source, node, kind.keys);
   const raw = Object.fromEntries(
     pairsOf(node)
       .filter(({ folded }) => kind.keys.includes(folded))
       .map(({ folded, value }) => [folded, readValue(reading, kind, node, folded, value)]),
   );
   const read = kind.read(raw);
-  if ('error' in read) {
-    problems.push(...shapeProblems(source, node, read.error, kind.keyword));
-    return null;
-  }
+  const wrong = 'error' in read ? shapeProblems(source, node, read.error, kind.keyword) : [];
+  problems.push(...withoutEchoes([...unknown, ...wrong]));
+  if ('error' in read) return null;
   nodes.set(read.block, node);
   return read.block;
 }

@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { flatten } from './flow.ts';
 import type { Problem } from './problem.ts';
 import { placeOfBlock, type Reading, readBlocks } from './readBlocks.ts';
-import { misshapen, shapeProblems, unknownKeys } from './shape.ts';
+import { misshapen, shapeProblems, unknownKeys, withoutEchoes } from './shape.ts';
 import { nodeAt, pairsOf, plainOf, readSource, type Source } from './source.ts';
 
 const TOP = ['titre', 'commence', 'interrompt', 'silence', 'etapes', 'notes'];
@@ -92,11 +92,11 @@ function readHead(
   root: YAMLMap,
   problems: Problem[],
 ): z.infer<typeof headField> | null {
-  problems.push(...unknownKeys(source, root, TOP));
+  const unknown = unknownKeys(source, root, TOP);
   const head = headField.safeParse(plainOf(root));
-  if (head.success) return head.data;
-  problems.push(...shapeProblems(source, root, head.error, 'le script'));
-  return null;
+  const wrong = head.success ? [] : shapeProblems(source, root, head.error, 'le script');
+  problems.push(...withoutEchoes([...unknown, ...wrong]));
+  return head.success ? head.data : null;
 }
 
 function noSteps(source: Source, root: YAMLMap): Problem {

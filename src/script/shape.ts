@@ -1,7 +1,7 @@
-import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
-import { hasNode, nodeAt, pairsOf, type Source } from './source.ts';
+import { nodeAt, pairsOf, type Source, valueAt } from './source.ts';
 import { didYouMean } from './suggest.ts';
 import { listed, meant } from './words.ts';
 
@@ -18,6 +18,17 @@ export function shapeProblems(
   return error.issues
     .flatMap((issue) => leaves(issue))
     .flatMap(({ issue, path }) => told(source, from, issue, path, within));
+}
+
+/** Without « il manque « texte: » » when « text: » is already told to be a misspelling of it. */
+export function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  const meantKeys = problems
+    .filter(({ code }) => code === 'cle-inconnue')
+    .map(({ mend }) => /« (.+) »/u.exec(mend ?? '')?.[1]);
+  return problems.filter(
+    ({ code, sentence }) =>
+      code !== 'cle-manquante' || !meantKeys.some((key) => sentence.includes(`« ${key}: »`)),
+  );
 }
 
 /** Something that has not the shape that its place asks for. */
@@ -40,6 +51,13 @@ export function unknownKeys(
     .filter(({ folded }) => !known.includes(folded))
     .map(({ key, keyNode }) => unknownKey(source, keyNode ?? map, key, known));
 }
+
+/** The keys of what stands inside blocks, facts, intentions and translations. */
+const INSIDE = [
+  ...['texte', 'si', 'ancien_nom', 'compte', 'un', 'plusieurs', 'rappel', 'expire'],
+  ...['intention', 'evenement', 'type', 'unite', 'choix', 'qui', 'toujours', 'question', 'sens'],
+  ...['titre', 'mots', 'commande', 'petit', 'de', 'numeros', 'mots_surs', 'mots_possibles'],
+];
 
 /** Of the forms that a value may have, the one that the writer had in mind: it went furthest. */
 function leaves(issue: Issue, under: Path = []): readonly { issue: Issue; path: Path }[] {
@@ -64,8 +82,9 @@ function told(
   const node = nodeAt(from, path);
   const key = path.join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((one) => unknownKey(source, nodeAt(from, [...path, one]), one, []));
-  if (path.length > 0 && !hasNode(from, path)) {
+    return issue.keys.map((one) => unknownKey(source, nodeAt(from, [...path, one]), one, INSIDE));
+  const value = valueAt(from, path);
+  if (value === undefined) {
     const sentence = `Il manque « ${path.at(-1)}: » dans « ${[within, ...path.slice(0, -1)].join('.')} ».`;
     return [
       {
@@ -75,16 +94,16 @@ function told(
     ];
   }
   const where = key === '' ? '' : `« ${key} » : `;
-  const { sentence, mend } = inWords(issue, node);
+  const { sentence, mend } = inWords(issue, value);
   return [misshapen(source, node, `${where}${sentence}`, mend)];
 }
 
 /** Our own messages are French already; zod's are put into words here. */
-function inWords(issue: Issue, node: Node): { sentence: string; mend: string | null } {
+function inWords(issue: Issue, node: Node | null): { sentence: string; mend: string | null } {
   const ours = issue.message.startsWith('Invalid') ? null : issue.message;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
-    const written = 'value' in node ? String(node.value) : '';
+    const written = isScalar(node) ? String(node.value) : '';
     const sentence = `« ${written} » n’est pas possible ici.`;
     return {
       sentence,
@@ -96,7 +115,7 @@ function inWords(issue: Issue, node: Node): { sentence: string; mend: string | n
   return { sentence: ours ?? 'ce n’est pas la bonne forme.', mend: null };
 }
 
-function expected(issue: Issue, node: Node): string {
+function expected(issue: Issue, node: Node | null): string {
   const wanted = issue.code === 'invalid_type' ? issue.expected : 'string';
   const found = isMap(node) ? 'des clés' : isSeq(node) ? 'une liste' : 'un texte';
   if (wanted === 'array') return `il faut une liste, un tiret par ligne ; ici c’est ${found}.`;
@@ -106,7 +125,7 @@ function expected(issue: Issue, node: Node): string {
 }
 
 function unknownKey(source: Source, node: Node, key: string, known: readonly string[]): Problem {
-  const possible = known.length > 0 ? `Possibles : ${listed(known)}.` : 'Enlevez cette ligne.';
+  const possible = known === INSIDE ? 'Enlevez cette ligne.' : `Possibles : ${listed(known)}.`;
   return {
     code: 'cle-inconnue',
     severity: 'erreur',

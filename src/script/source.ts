@@ -102,16 +102,16 @@ export function nodeAt(from: Node, path: readonly (string | number)[]): Node {
   return node;
 }
 
-/** True when something is written at a path of folded keys and indexes. */
-export function hasNode(from: Node, path: readonly (string | number)[]): boolean {
+/** The value at a path of folded keys and indexes: null when it is empty, undefined when nothing is there. */
+export function valueAt(from: Node, path: readonly (string | number)[]): Node | null | undefined {
   const [step, ...rest] = path;
-  if (step === undefined) return true;
+  if (step === undefined) return from;
   const pair = isMap(from)
     ? pairsOf(from).find(({ key, folded }) => key === step || folded === step)
     : undefined;
   const item: unknown = isSeq(from) && typeof step === 'number' ? from.items[step] : pair?.value;
-  if (rest.length === 0) return pair !== undefined || isNode(item);
-  return isNode(item) && hasNode(item, rest);
+  if (!isNode(item)) return pair && rest.length === 0 ? null : undefined;
+  return valueAt(item, rest);
 }
 
 /** Plain data of a node: texts, lists and mappings. Keys are folded, but for names that staff choose. */

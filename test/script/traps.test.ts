@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import type { Problem } from '../../src/script/problem.ts';
 import { repair } from '../../src/script/repair.ts';
 import { plainOf, readSource } from '../../src/script/source.ts';
+import { inWords } from './inWords.ts';
 
 const FOLDER = join(import.meta.dirname, 'traps');
 const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
@@ -149,7 +149,3 @@ it('never throws, whatever the file holds', () => {
     { numRuns: 2000 },
   );
 });
-
-function inWords({ code, sentence, mend, place }: Problem): string {
-  return `${place.line}:${place.column} ${code} ${sentence}\n    ${(mend ?? '').replaceAll('\n', '\n    ')}`;
-}
