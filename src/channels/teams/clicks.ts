@@ -1,0 +1,118 @@
+import type { AdvisorName } from '../../engine/event.ts';
+import type { Card } from './cards/elements.ts';
+import { messageCard } from './cards/message.ts';
+import { type Notice, noticeCard, sentCard } from './cards/notice.ts';
+import { situationCard } from './cards/situation.ts';
+import type { ClickMeaning } from './inbound.ts';
+import type { AdvisorDesk, AdvisorView, Deed, DeedResult } from './port.ts';
+import { clickCard, clickText, type Reply } from './reply.ts';
+import { answerNotice, closeNotice, takeNotice } from './results.ts';
+import { GONE, toWhom, WRITE_FIRST } from './words.ts';
+
+type Clicked = {
+  readonly desk: AdvisorDesk;
+  readonly timeZone: string;
+  readonly advisor: AdvisorName;
+  readonly inboxId: string;
+};
+
+/** Does what a button says, and gives the card as it stands then. A second click changes nothing. */
+export async function click(clicked: Clicked, meaning: ClickMeaning): Promise<Reply> {
+  switch (meaning.verb) {
+    case 'take': {
+      const result = await clicked.desk.take(deedOf(clicked, meaning));
+      return await situation(clicked, meaning, (view) => takeNotice(result, view));
+    }
+    case 'close': {
+      const result = await clicked.desk.close(deedOf(clicked, meaning));
+      return await situation(clicked, meaning, (view) => closeNotice(result, view));
+    }
+    case 'answer':
+      return await answer(clicked, meaning);
+    case 'choose':
+      return await choose(clicked, meaning);
+  }
+}
+
+async function answer(
+  clicked: Clicked,
+  meaning: Extract<ClickMeaning, { verb: 'answer' }>,
+): Promise<Reply> {
+  const { text, words } = meaning;
+  if (!text) {
+    if (words === null) return clickText(WRITE_FIRST);
+    return await message(clicked, meaning, words, () => null);
+  }
+  const result = await takeAndAnswer(clicked.desk, { ...deedOf(clicked, meaning), text });
+  const notice = (view: AdvisorView) => answerNotice(result, view, text);
+  return words === null
+    ? await situation(clicked, meaning, notice)
+    : await message(clicked, meaning, words, notice);
+}
+
+/** Answering takes what nobody has taken: advisors expect it. */
+async function takeAndAnswer(
+  desk: AdvisorDesk,
+  deed: Deed & { readonly text: string },
+): Promise<DeedResult | 'taken_and_done'> {
+  const first = await desk.answer(deed);
+  if (first !== 'not_taken') return first;
+  const taken = await desk.take({ ...deed, inboxId: `${deed.inboxId}/take` });
+  if (taken !== 'done' && taken !== 'already') return taken;
+  const second = await desk.answer(deed);
+  return second === 'done' && taken === 'done' ? 'taken_and_done' : second;
+}
+
+/** Words that were typed in the chat leave for the person that the button names, once. */
+async function choose(
+  { desk, advisor }: Clicked,
+  { escalation, text, message: inboxId }: Extract<ClickMeaning, { verb: 'choose' }>,
+): Promise<Reply> {
+  if (text === '') return clickText(WRITE_FIRST);
+  const result = await desk.answer({ advisor, escalation, inboxId, text });
+  const view = await desk.view(escalation, advisor.id);
+  if (!view) return clickText(GONE);
+  const card =
+    result === 'done' ? sentCard(toWhom(view), text) : noticeCard(answerNotice(result, view, text));
+  return clickCard(card, true);
+}
+
+function deedOf({ advisor, inboxId }: Clicked, { escalation }: { escalation: string }): Deed {
+  return { advisor, escalation, inboxId };
+}
+
+/** The outbox changes this card for everybody: the answer to the click only shows it sooner. */
+async function situation(
+  clicked: Clicked,
+  { escalation }: ClickMeaning,
+  noticeFor: (view: AdvisorView) => Notice | null,
+): Promise<Reply> {
+  const { desk, advisor, timeZone } = clicked;
+  return await shown(desk, escalation, advisor, false, (view) =>
+    situationCard(view, { timeZone, notice: noticeFor(view) }),
+  );
+}
+
+async function message(
+  { desk, advisor }: Clicked,
+  { escalation }: ClickMeaning,
+  words: string,
+  noticeFor: (view: AdvisorView) => Notice | null,
+): Promise<Reply> {
+  return await shown(desk, escalation, advisor, true, (view) => {
+    const notice = noticeFor(view);
+    if (!view.mine) return messageCard(view, words, 'over', notice ?? takeNotice('other', view));
+    return messageCard(view, words, notice ? 'folded' : 'open', notice);
+  });
+}
+
+async function shown(
+  desk: AdvisorDesk,
+  escalation: string,
+  advisor: AdvisorName,
+  persist: boolean,
+  make: (view: AdvisorView) => Card,
+): Promise<Reply> {
+  const view = await desk.view(escalation, advisor.id);
+  return view ? clickCard(make(view), persist) : clickText(GONE);
+}
