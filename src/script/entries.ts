@@ -1,5 +1,5 @@
 import { isMap } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Place, Problem } from './problem.ts';
 import { misshapen, shapeProblems } from './shape.ts';
 import { pairsOf, plainOf, readSource } from './source.ts';
@@ -7,11 +7,15 @@ import { pairsOf, plainOf, readSource } from './source.ts';
 /** One entry of a file that maps names to settings. */
 export type Entry<Data> = { readonly name: string; readonly data: Data; readonly place: Place };
 
-/** Reads a file that maps names to settings of one shape: facts, intentions, texts. */
+/**
+ * Reads a file that maps names to settings of one shape: facts, intentions, texts. An entry that has not
+ * this shape is a problem, and left out. `names` says what a name may be; any by default.
+ */
 export function readEntries<Data>(
   file: string,
   text: string,
   schema: z.ZodType<Data>,
+  names: z.ZodType<string> = z.string(),
 ): { entries: readonly Entry<Data>[]; problems: readonly Problem[] } {
   const source = readSource(file, text);
   if (!source.root) return { entries: [], problems: source.problems };
@@ -33,6 +37,11 @@ export function readEntries<Data>(
   const entries = pairsOf(source.root).flatMap(({ key, keyNode, value }) => {
     const read = schema.safeParse(plainOf(value));
     const place = source.placeOf(keyNode);
+    const named = names.safeParse(key);
+    if (!named.success)
+      problems.push(
+        misshapen(source, keyNode, `« ${key} » : ${named.error.issues[0]?.message}`, null),
+      );
     if (read.success) return [{ name: key, data: read.data, place }];
     const from = value ?? keyNode;
     if (from) problems.push(...shapeProblems(source, from, read.error, key));

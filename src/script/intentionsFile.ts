@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { yesField } from '../engine/blocks/fields.ts';
+import { nameField, yesField } from '../engine/blocks/fields.ts';
 import type { IntentionDraft } from './draft.ts';
 import { readEntries } from './entries.ts';
 import type { Problem } from './problem.ts';
@@ -30,7 +30,7 @@ export function readIntentions(
   file: string,
   text: string,
 ): { intentions: Readonly<Record<string, IntentionDraft>>; problems: readonly Problem[] } {
-  const { entries, problems } = readEntries(file, text, intentionField);
+  const { entries, problems } = readEntries(file, text, intentionField, nameField);
   const intentions = entries.map(({ name, data, place }): [string, IntentionDraft] => [
     name,
     {
