@@ -50,7 +50,7 @@ export function createApp({ checks, metrics, telegram, teams }: Parts): Hono {
     c.text(await metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
   );
 
-  app.post('/telegram/webhook', bodyLimit({ maxSize: UPDATE_BYTES }), async (c) => {
+  app.post('/telegram/webhook', atMost(UPDATE_BYTES), async (c) => {
     if (!telegram) return c.json({ error: 'not_found' }, 404);
     const body = await jsonOf(c);
     if (body === undefined) return c.json({ error: 'not_json' }, 400);
@@ -58,7 +58,7 @@ export function createApp({ checks, metrics, telegram, teams }: Parts): Hono {
     return c.body(null, status);
   });
 
-  app.post('/api/messages', bodyLimit({ maxSize: ACTIVITY_BYTES }), async (c) => {
+  app.post('/api/messages', atMost(ACTIVITY_BYTES), async (c) => {
     if (teams.loopbackOnly && !comesFromHere(c)) return c.json({ error: 'forbidden' }, 403);
     const body = await jsonOf(c);
     if (body === undefined) return c.json({ error: 'not_json' }, 400);
@@ -67,6 +67,10 @@ export function createApp({ checks, metrics, telegram, teams }: Parts): Hono {
     return answerWith(answer);
   });
   return app;
+}
+
+function atMost(maxSize: number) {
+  return bodyLimit({ maxSize, onError: (c) => c.json({ error: 'too_large' }, 413) });
 }
 
 function shown({ name, problem }: Check) {

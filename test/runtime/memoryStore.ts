@@ -65,7 +65,8 @@ export function memoryStore(): MemoryStore {
       };
     },
     async readById(conversation) {
-      const [, , channel = '', bot = '', chat = ''] = /^((\w+):([^:]*):(.*))$/u.exec(conversation) ?? [];
+      const [, , channel = '', bot = '', chat = ''] =
+        /^((\w+):([^:]*):(.*))$/u.exec(conversation) ?? [];
       const address = { channel: channelNamed(channel), bot, chat };
       return conversations.has(conversation) ? await store.read(address, null) : null;
     },

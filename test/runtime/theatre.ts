@@ -1,9 +1,9 @@
-import type { Heard } from '../../src/runtime/incoming.ts';
+import { terminalCallSchema, terminalRender } from '../../src/channels/terminal/render.ts';
 import { createConverse, type DeadTurn } from '../../src/runtime/converse.ts';
 import { type Edition, loadEdition } from '../../src/runtime/edition.ts';
+import type { Heard } from '../../src/runtime/incoming.ts';
 import type { AdvisorChannel, Log, OutboxRow } from '../../src/runtime/ports.ts';
 import { readProjectFiles } from '../../src/runtime/projectFiles.ts';
-import { terminalCallSchema, terminalRender } from '../../src/channels/terminal/render.ts';
 import { type MemoryStore, memoryStore } from './memoryStore.ts';
 
 /** A whole conversation on the real engine, scripts and texts; only the store is in memory. */
@@ -48,7 +48,7 @@ export const plainAdvisors: AdvisorChannel = {
   recipient: (advisor) => `teams:${advisor}`,
 };
 
-export function openTheatre(store: MemoryStore = memoryStore()): Theatre {
+export function openTheatre(store: MemoryStore = memoryStore(), language?: string): Theatre {
   const address = { channel: 'terminal', bot: 'test', chat: 'mme-d' } as const;
   const dead: DeadTurn[] = [];
   const logged: Theatre['logged'] = [];
@@ -68,8 +68,11 @@ export function openTheatre(store: MemoryStore = memoryStore()): Theatre {
     log: (line) => logged.push(line),
   });
   const at = () => new Date(now).toISOString();
-  const happen = (happening: Heard, inboxId = `terminal:test:${(count += 1)}`) =>
-    converse({ address, inboxId, at: at(), happening });
+  const happen = (happening: Heard, known?: string) => {
+    count += 1;
+    const inboxId = known ?? `terminal:test:${count}`;
+    return converse({ address, inboxId, at: at(), happening, ...(language ? { language } : {}) });
+  };
   const messages = () => store.outbox.flatMap(printed);
   return {
     store,
