@@ -3,7 +3,7 @@ import { sayQuestion } from './ask.ts';
 import type { ReceivedFile } from './event.ts';
 import { openMenu } from './menu.ts';
 import type { Run } from './run.ts';
-import { saySystem, systemText } from './say.ts';
+import { saySystem, sayTexts, systemText } from './say.ts';
 import type { SystemText } from './systemTexts.ts';
 import type { TextRef } from './text.ts';
 
@@ -44,7 +44,10 @@ export function choosePaper(run: Run, purpose: string): void {
 
 function usePaper(run: Run, document: string, ref: string | null, texts: readonly TextRef[]): void {
   const { pending } = run.state;
-  if (pending && wantsPaper(run)) return takeAnswer(run, pending, document, ref);
+  if (pending && wantsPaper(run)) {
+    sayTexts(run, texts);
+    return takeAnswer(run, pending, document, ref);
+  }
   run.state.papers = [...run.state.papers, document];
   const labels = Object.values(PURPOSES).map((key) => systemText(key));
   openMenu(run, 'papier', Object.keys(PURPOSES), [...texts, systemText('papier_pour')], labels);

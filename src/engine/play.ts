@@ -1,3 +1,4 @@
+import { hasAgreed } from './agreement.ts';
 import { sayQuestion, setPending } from './ask.ts';
 import { endWalk } from './correct/walk.ts';
 import { handOver } from './handOver.ts';
@@ -75,6 +76,11 @@ function endTalk(run: Run, ended: Frame): undefined {
   run.state.last = { ...ended, at: null };
   setPending(run, null);
   enterTop(run);
+  if (!hasAgreed(run)) {
+    // Nothing was agreed: what was wanted is forgotten with the rest.
+    run.state.waiting = [];
+    return undefined;
+  }
   if (!nextWaiting(run) && ended.given.depart === 'premier_contact') showMenu(run, 'menu_suite');
   return undefined;
 }

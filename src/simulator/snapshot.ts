@@ -1,0 +1,50 @@
+import type { DemoClock, DemoPerson } from './demo.ts';
+import type { Advisor } from './teams/server.ts';
+import type { Person } from './telegram/person.ts';
+import type { TelegramSimulator } from './telegram/server.ts';
+import type { Snapshot } from './view.ts';
+
+export type Shown = {
+  readonly telegram: TelegramSimulator;
+  readonly people: readonly (Person & DemoPerson)[];
+  readonly advisors: readonly Advisor[];
+  readonly clock: DemoClock;
+  readonly timeZone: string;
+};
+
+export function snapshotOf({ telegram, people, advisors, clock, timeZone }: Shown): Snapshot {
+  const now = clock.now();
+  return {
+    now: now.toISOString(),
+    timeZone,
+    commands: telegram.world.commands,
+    people: people.map((person) => {
+      const phone = telegram.world.phones.get(person.chat);
+      return {
+        chat: person.chat,
+        name: person.firstName,
+        story: person.story,
+        invitation: person.invitation,
+        blocked: phone?.blocked ?? false,
+        typing: (phone?.typingUntil ?? 0) > now.getTime(),
+        messages: person.messages().map(({ id, from, at, text, buttons, asks, file, edited }) => ({
+          id,
+          from,
+          at,
+          text,
+          buttons: buttons.map((row) => row.map((button) => button.text)),
+          asks,
+          file: file && { id: file.id, name: file.name, mime: file.mime },
+          edited,
+        })),
+      };
+    }),
+    advisors: advisors.map((advisor) => ({
+      name: advisor.desk.name,
+      messages: advisor
+        .messages()
+        .filter(({ deleted }) => !deleted)
+        .map(({ id, from, at, text, cards }) => ({ id, from, at, text, cards })),
+    })),
+  };
+}

@@ -1,0 +1,40 @@
+/** What the demo page shows. Sent whole at each change: a demo is small. */
+export type Snapshot = {
+  readonly now: string;
+  readonly timeZone: string;
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+  readonly people: readonly SnapshotPerson[];
+  readonly advisors: readonly SnapshotAdvisor[];
+};
+
+export type SnapshotPerson = {
+  readonly chat: number;
+  readonly name: string;
+  readonly story: string;
+  readonly invitation: string | null;
+  readonly blocked: boolean;
+  readonly typing: boolean;
+  readonly messages: readonly SnapshotMessage[];
+};
+
+export type SnapshotMessage = {
+  readonly id: number;
+  readonly from: 'person' | 'bot';
+  readonly at: string;
+  readonly text: string;
+  readonly buttons: readonly (readonly string[])[];
+  readonly asks: 'contact' | 'location' | null;
+  readonly file: { readonly id: string; readonly name: string; readonly mime: string } | null;
+  readonly edited: boolean;
+};
+
+export type SnapshotAdvisor = {
+  readonly name: string;
+  readonly messages: readonly {
+    readonly id: string;
+    readonly from: 'advisor' | 'bot';
+    readonly at: string;
+    readonly text: string;
+    readonly cards: readonly unknown[];
+  }[];
+};
