@@ -1,14 +1,14 @@
 import type { Notice } from './cards/notice.ts';
 import type { AdvisorView, DeedResult } from './port.ts';
-import { nameOf, toWhom } from './words.ts';
+import { toWhom } from './words.ts';
 
 /** What became of a click, in a line on the card. */
 
 export function takeNotice(result: DeedResult, view: AdvisorView): Notice {
   if (result === 'done') {
-    return good(`Vous suivez ${nameOf(view)}. Le robot se tait. Répondez sur cette carte.`);
+    return good('Vous suivez maintenant cette situation. Le robot se tait. Répondez ici.');
   }
-  if (result === 'already') return good(`Vous suivez déjà ${nameOf(view)}.`);
+  if (result === 'already') return good('Vous suivez déjà cette personne.');
   return nothingDone(result, view);
 }
 

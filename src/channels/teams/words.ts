@@ -92,8 +92,16 @@ export function talkName(view: Named): string {
 
 /** « À Mme D. — situation 12 »: the line over words that went to a person. */
 export function toWhom(view: Named): string {
-  const to = view.person.name ?? 'la personne';
-  return `À ${to} — situation ${view.number}`;
+  return `À ${addressee(view)} — situation ${view.number}`;
+}
+
+/** Label of the field of an answer. */
+export function answerTo(view: Named): string {
+  return `Répondre à ${addressee(view)}`;
+}
+
+function addressee({ person }: Named): string {
+  return person.name ?? 'la personne';
 }
 
 export const GONE = "Cette situation n'est plus là.";

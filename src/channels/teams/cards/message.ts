@@ -1,6 +1,7 @@
 import type { EscalationView } from '../../../runtime/ports.ts';
+import { wellFormed } from '../../wellFormed.ts';
 import { fitted, shorten } from '../shorten.ts';
-import { NOTIFICATION, nameOf, talkName } from '../words.ts';
+import { answerTo, NOTIFICATION, talkName } from '../words.ts';
 import {
   adaptiveCard,
   answerField,
@@ -29,7 +30,7 @@ export function messageCard(
   notice: Notice | null = null,
 ): Card {
   return fitted((length) => {
-    const kept = shorten(words, length);
+    const kept = shorten(wellFormed(words), length);
     return adaptiveCard(NOTIFICATION.message, [
       container(runs(`💬 ${talkName(view)}`, { weight: 'Bolder' }), { style: 'accent' }),
       ...runs(kept),
@@ -46,7 +47,7 @@ function answerPart(view: Talked, words: string, answering: Answering): readonly
       return [buttons([button('answer', 'Répondre', data)])];
     case 'open':
       return [
-        answerField(`Répondre à ${nameOf(view)}`),
+        answerField(answerTo(view)),
         buttons([button('answer', 'Envoyer', data, { style: 'positive' })]),
       ];
     case 'over':

@@ -2,6 +2,7 @@ import { escapeMarkdown } from '../escape.ts';
 import type { AdvisorView } from '../port.ts';
 import { fitted, shorten } from '../shorten.ts';
 import {
+  answerTo,
   dangerInWords,
   languageInWords,
   MOTIVES,
@@ -72,7 +73,7 @@ function statusWords(view: AdvisorView, timeZone: string): string {
     case 'ouverte':
       return `⏳ En attente depuis le ${momentInWords(openedAt, timeZone)}`;
     case 'prise':
-      return view.mine ? '🤝 Vous suivez cette personne' : `🤝 Déjà pris en charge${by}`;
+      return view.mine ? '🤝 Vous suivez cette personne' : `🤝 Situation suivie${by}`;
     case 'close': {
       const when = closedAt === null ? '' : ` le ${momentInWords(closedAt, timeZone)}`;
       return `✅ Situation close${view.mine ? ' par vous' : by}${when}`;
@@ -138,7 +139,7 @@ function actions(view: AdvisorView): readonly Element[] {
   const data = { escalation: view.id, card: 'situation' } as const;
   const held = view.status === 'prise' && !view.mine;
   if (view.status === 'close' || held) return [];
-  const field = answerField(`Répondre à ${nameOf(view)}`);
+  const field = answerField(answerTo(view));
   const answer = button('answer', 'Répondre', data, view.mine ? { style: 'positive' } : {});
   const close = button('close', 'Clore', data);
   if (view.mine) return [field, buttons([answer, close])];
