@@ -69,6 +69,13 @@ describe('a conversation, from the first word on', () => {
     expect(theatre.store.turns.at(-2)?.armed.map(({ name }) => name)).toEqual(['@held']);
   });
 
+  it('obeys « stop » even when it follows a short message that still waits', async () => {
+    const theatre = await agreed();
+    await theatre.write('bjr');
+    await theatre.write('stop');
+    expect(theatre.store.turns.at(-1)?.state.stopped).toBe(true);
+  });
+
   it('speaks the language of the telephone when the CCAS does', async () => {
     const store = memoryStore();
     const theatre = openTheatre(store, 'en');

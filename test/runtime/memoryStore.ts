@@ -14,6 +14,7 @@ import type {
 export type MemoryStore = TurnStore & {
   readonly turns: TurnRecord[];
   readonly outbox: OutboxRow[];
+  /** Facts that every conversation is read with, beside its own. */
   readonly facts: Map<string, Fact>;
   /** Change what the next read gives. */
   person: PersonView;
@@ -30,6 +31,7 @@ export const NOBODY: Team = { referent: null, substitute: null, all: [] };
 export function memoryStore(): MemoryStore {
   const inbox = new Set<string>();
   const conversations: MemoryStore['conversations'] = new Map();
+  const own = new Map<string, Map<string, Fact>>();
   const shown = new Map<string, { id: string; to: readonly string[] }>();
   const store: MemoryStore = {
     turns: [],
@@ -57,7 +59,7 @@ export function memoryStore(): MemoryStore {
         version: known?.version ?? 0,
         state: known?.loaded.state ?? null,
         person: store.person,
-        facts: [...store.facts.values()],
+        facts: [...store.facts.values(), ...(own.get(id)?.values() ?? [])],
         loans: store.loans,
         team: store.team,
         invitation: store.invitation,
@@ -82,9 +84,11 @@ export function memoryStore(): MemoryStore {
         version: turn.version + 1,
         loaded: { ...(loaded ?? blank(turn)), state: stored.state },
       });
+      const facts = own.get(turn.conversation) ?? new Map<string, Fact>();
+      own.set(turn.conversation, facts);
       for (const { name, value, source } of stored.facts) {
-        if (value === null) store.facts.delete(name);
-        else store.facts.set(name, { name, value, source, at: turn.at });
+        if (value === null) facts.delete(name);
+        else facts.set(name, { name, value, source, at: turn.at });
       }
       for (const change of stored.escalations) {
         if (change.type === 'opened') shown.set(change.id, { id: change.id, to: change.to });

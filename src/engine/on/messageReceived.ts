@@ -36,6 +36,9 @@ export function messageReceived(run: Run, event: Message): void {
 }
 
 function read(run: Run, event: Message, reading: Reading): void {
+  // An order counts by itself: « stop » after « bjr » is still « stop ».
+  const alone = bestIntention(run, event.reading);
+  if (alone?.command && alone.certainty === 1) return obey(run, alone.command);
   const best = bestIntention(run, reading);
   if (best?.command && best.certainty === 1) return obey(run, best.command);
   if (run.state.linking) return answerLink(run, reading);
