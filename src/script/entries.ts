@@ -1,8 +1,9 @@
 import { isMap } from 'yaml';
 import { z } from 'zod';
+import { pairsOf, plainOf } from './nodes.ts';
 import type { Place, Problem } from './problem.ts';
 import { misshapen, shapeProblems } from './shape.ts';
-import { pairsOf, plainOf, readSource } from './source.ts';
+import { readSource } from './source.ts';
 
 /** One entry of a file that maps names to settings. */
 export type Entry<Data> = { readonly name: string; readonly data: Data; readonly place: Place };

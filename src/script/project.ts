@@ -2,7 +2,7 @@ import type { Script } from '../engine/script.ts';
 import { type Ccas, readCcas } from './ccas.ts';
 import { compileScript } from './compile.ts';
 import { type DangerLists, readDangers } from './dangersFile.ts';
-import type { Draft, Project, Translation } from './draft.ts';
+import type { Draft, Project } from './draft.ts';
 import { readFacts } from './facts.ts';
 import { readIntentions } from './intentionsFile.ts';
 import { RULES } from './lint/index.ts';
@@ -29,50 +29,52 @@ const SETTINGS = ['faits.yaml', 'intentions.yaml', 'ccas.yaml', 'dangers.yaml'];
  * to their texts; conversations under `dialogs/tests/` are passed over.
  */
 export function loadProject(files: Readonly<Record<string, string>>): LoadedProject {
-  const text = (name: string) => files[`dialogs/${name}`] ?? '';
-  const { facts, problems: inFacts } = readFacts('dialogs/faits.yaml', text('faits.yaml'));
-  const { intentions, problems: inIntentions } = readIntentions(
-    'dialogs/intentions.yaml',
-    text('intentions.yaml'),
-  );
-  const { dangers, problems: inDangers } = readDangers(
-    'dialogs/dangers.yaml',
-    text('dangers.yaml'),
-  );
-  const { ccas, problems: inCcas } = readCcas('dialogs/ccas.yaml', text('ccas.yaml'));
+  const setting = (name: string) => [`dialogs/${name}`, files[`dialogs/${name}`] ?? ''] as const;
+  const settings = {
+    facts: readFacts(...setting('faits.yaml')),
+    intentions: readIntentions(...setting('intentions.yaml')),
+    dangers: readDangers(...setting('dangers.yaml')),
+    ccas: readCcas(...setting('ccas.yaml')),
+  };
   const read = scriptFiles(files).map((file) => readScript(file, files[file] ?? ''));
+  const translated = translationFiles(files).map((file) =>
+    readTranslation(file, files[file] ?? ''),
+  );
   const drafts = Object.fromEntries(read.map(({ draft }): [string, Draft] => [draft.name, draft]));
-  const translated = Object.keys(files)
-    .filter((file) => /^locales\/[^/]+\/[^/]+\.ya?ml$/u.test(file))
-    .map((file) => readTranslation(file, files[file] ?? ''));
+  const { facts } = settings.facts;
+  const { ccas } = settings.ccas;
   const project: Project = {
     drafts,
     facts,
-    intentions,
-    translations: translated.map(({ translation }): Translation => translation),
+    intentions: settings.intentions.intentions,
+    translations: translated.map(({ translation }) => translation),
     languages: ccas?.languages ?? ['fr'],
     names: memo((script) => {
       const draft = drafts[script];
       return draft ? namesOf(draft, drafts, facts) : {};
     }),
   };
-  const shape = [
-    ...inFacts,
-    ...inIntentions,
-    ...inDangers,
-    ...inCcas,
-    ...read.flatMap((one) => one.problems),
-    ...translated.flatMap((one) => one.problems),
-  ];
-  // What was left out of a script for its shape would be told again and again by the rules.
+  const all = [...Object.values(settings), ...read, ...translated];
+  const shape = all.flatMap(({ problems }) => problems);
+  const scripts = Object.values(drafts).map((draft): [string, Script] => [
+    draft.name,
+    compileScript(draft, drafts, facts),
+  ]);
+  return {
+    project,
+    ccas,
+    dangers: settings.dangers.dangers,
+    scripts: Object.fromEntries(scripts),
+    problems: [...shape, ...ruleProblems(project, shape)].sort(byPlace),
+  };
+}
+
+/** What the rules find. What was left out of a file for its shape would be told again and again: not there. */
+function ruleProblems(project: Project, shape: readonly Problem[]): readonly Problem[] {
   const broken = new Set(shape.filter(losesBlocks).map(({ place }) => place.file));
-  const found = RULES.flatMap((rule) => rule.check(project)).filter(
+  return RULES.flatMap((rule) => rule.check(project)).filter(
     ({ place }) => !broken.has(place.file),
   );
-  const scripts = Object.fromEntries(
-    Object.values(drafts).map((draft) => [draft.name, compileScript(draft, drafts, facts)]),
-  );
-  return { project, ccas, dangers, scripts, problems: [...shape, ...found].sort(byPlace) };
 }
 
 /** A trap is read as if it were mended; other problems of shape leave blocks out. */
@@ -87,6 +89,10 @@ function scriptFiles(files: Readonly<Record<string, string>>): readonly string[]
       !SETTINGS.some((name) => file === `dialogs/${name}`) &&
       !file.endsWith('.publicodes.yaml'),
   );
+}
+
+function translationFiles(files: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(files).filter((file) => /^locales\/[^/]+\/[^/]+\.ya?ml$/u.test(file));
 }
 
 function memo<Result>(compute: (key: string) => Result): (key: string) => Result {

@@ -1,9 +1,10 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Block, BlockPath } from '../engine/blocks/block.ts';
 import { BLOCKS, type BlockReader } from '../engine/blocks/index.ts';
+import { isNode, nodeAt, pairsOf, plainOf } from './nodes.ts';
 import type { Place, Problem } from './problem.ts';
 import { misshapen, shapeProblems, unknownKeys, withoutEchoes } from './shape.ts';
-import { isNode, nodeAt, pairsOf, plainOf, type Source } from './source.ts';
+import type { Source } from './source.ts';
 import { didYouMean } from './suggest.ts';
 import { listed, meant } from './words.ts';
 

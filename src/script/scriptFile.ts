@@ -7,10 +7,11 @@ import { silenceField } from '../engine/blocks/silence.ts';
 import type { Start } from '../engine/script.ts';
 import type { Draft } from './draft.ts';
 import { flatten } from './flow.ts';
+import { nodeAt, pairsOf, plainOf } from './nodes.ts';
 import type { Problem } from './problem.ts';
 import { placeOfBlock, type Reading, readBlocks } from './readBlocks.ts';
 import { misshapen, shapeProblems, unknownKeys, withoutEchoes } from './shape.ts';
-import { nodeAt, pairsOf, plainOf, readSource, type Source } from './source.ts';
+import { readSource, type Source } from './source.ts';
 
 const TOP = ['titre', 'commence', 'interrompt', 'silence', 'etapes', 'notes'];
 

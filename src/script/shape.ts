@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
+import { nodeAt, pairsOf, valueAt } from './nodes.ts';
 import type { Problem } from './problem.ts';
-import { nodeAt, pairsOf, type Source, valueAt } from './source.ts';
+import type { Source } from './source.ts';
 import { didYouMean } from './suggest.ts';
 import { listed, meant } from './words.ts';
 

@@ -28,6 +28,41 @@ describe('the project of this repository', () => {
   });
 });
 
+describe('a question that bears the name of a fact', () => {
+  const facts = `projet:
+  type: choix
+  qui: personne
+  choix:
+    soins: Des soins
+    permis: Un permis
+revenu:
+  type: montant
+  qui: personne
+`;
+  const ask = (question: string) =>
+    loadProject({
+      'dialogs/faits.yaml': facts,
+      'dialogs/a.yaml': `titre: A\netapes:\n  - demander: ${question}`,
+    })
+      .problems.filter(({ code }) => code === 'type-du-fait')
+      .map(({ sentence, place }) => `${place.line}:${place.column} ${sentence}`);
+
+  it.each([
+    ['revenu\n    question: Combien ?\n', []],
+    [
+      'revenu\n    question: Combien ?\n    type: texte\n',
+      ['5:11 Cette question remplit le fait « revenu », qui est un montant, pas un texte.'],
+    ],
+    ['projet\n    question: Quoi ?\n    choix:\n      soins: Des soins\n', []],
+    [
+      'projet\n    question: Quoi ?\n    choix:\n      santé: Des soins\n',
+      ['6:14 « santé » n’est pas un choix du fait « projet ».'],
+    ],
+  ])('must be able to fill it: %j', (question, told) => {
+    expect(ask(question)).toEqual(told);
+  });
+});
+
 describe('what is read', () => {
   it('leaves out conversations of tests, rules and settings', () => {
     const { project } = loadProject({

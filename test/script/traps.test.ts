@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { plainOf } from '../../src/script/nodes.ts';
 import { repair } from '../../src/script/repair.ts';
-import { plainOf, readSource } from '../../src/script/source.ts';
+import { readSource } from '../../src/script/source.ts';
 import { inWords } from './inWords.ts';
 
 const FOLDER = join(import.meta.dirname, 'traps');

@@ -31,6 +31,7 @@ import { traductionManquante } from './traductionManquante.ts';
 import { traductionOrpheline } from './traductionOrpheline.ts';
 import { traductionPerimee } from './traductionPerimee.ts';
 import { tutoiement } from './tutoiement.ts';
+import { typeDuFait } from './typeDuFait.ts';
 import { variableInconnue } from './variableInconnue.ts';
 import { variablePeutManquer } from './variablePeutManquer.ts';
 
@@ -68,6 +69,7 @@ export const RULES: readonly LintRule[] = [
   traductionOrpheline,
   traductionPerimee,
   tutoiement,
+  typeDuFait,
   variableInconnue,
   variablePeutManquer,
 ];
