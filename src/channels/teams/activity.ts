@@ -30,7 +30,7 @@ export const activitySchema = z.object({
   name: z.string().optional(),
   action: z.string().optional(),
   text: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: z.string().optional(),
   serviceUrl: z.string(),
   from: channelAccount,

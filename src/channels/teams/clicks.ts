@@ -101,7 +101,8 @@ async function message(
 ): Promise<Reply> {
   return await shown(desk, escalation, advisor, true, (view) => {
     const notice = noticeFor(view);
-    if (!view.mine) return messageCard(view, words, 'over', notice ?? takeNotice('other', view));
+    const holds = view.mine && view.status === 'prise';
+    if (!holds) return messageCard(view, words, 'over', notice ?? takeNotice('other', view));
     return messageCard(view, words, notice ? 'folded' : 'open', notice);
   });
 }
