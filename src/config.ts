@@ -30,9 +30,9 @@ export type TelegramConfig = {
 /** Null without an app id: the endpoint then answers this machine only. */
 export type TeamsConfig = {
   readonly appId: string;
-  readonly password: string;
+  readonly appPassword: string;
   readonly tenantId: string;
-  readonly type: AppType;
+  readonly appType: AppType;
 } | null;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -189,9 +189,9 @@ function teamsOf(env: Environment): TeamsConfig {
   if (env.MicrosoftAppId === null) return null;
   return {
     appId: env.MicrosoftAppId,
-    password: env.MicrosoftAppPassword ?? '',
+    appPassword: env.MicrosoftAppPassword ?? '',
     tenantId: env.MicrosoftAppTenantId ?? '',
-    type: env.MicrosoftAppType,
+    appType: env.MicrosoftAppType,
   };
 }
 

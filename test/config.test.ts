@@ -48,7 +48,7 @@ describe('the settings', () => {
       MicrosoftAppPassword: 'secret',
       MicrosoftAppTenantId: 'tenant',
     };
-    expect(readConfig(teams).teams).toMatchObject({ appId: 'app', type: 'SingleTenant' });
+    expect(readConfig(teams).teams).toMatchObject({ appId: 'app', appType: 'SingleTenant' });
   });
 });
 
