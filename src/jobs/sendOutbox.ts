@@ -26,6 +26,18 @@ const ON_THEIR_WAY = 64;
 const LOOK_MS = 1000;
 const LONGEST_WAIT_MS = 5000;
 
+type Loop = SendOutboxOptions & {
+  readonly pauses: Pauses;
+  readonly settling: Settling;
+  readonly pacing: ReadonlyMap<string, Pace>;
+  /** The calls on their way. */
+  readonly way: Set<Promise<void>>;
+  /** Who waits until the loop is idle. */
+  readonly waiters: (() => void)[];
+  looking: Promise<void> | null;
+  isNudged: boolean;
+};
+
 /**
  * Sends the outbox: in order for each recipient, side by side for all, within the platforms' limits, again
  * after a failure. Nothing is claimed while the database does not take what became of earlier rows: they
@@ -33,98 +45,83 @@ const LONGEST_WAIT_MS = 5000;
  */
 export function startSendOutbox(options: SendOutboxOptions): SendOutbox {
   const { queue, clock, log } = options;
-  const pauses = createPauses(clock);
-  const settling = createSettling({ queue, clock, log, onSettled: () => nudge() });
-  const way = createWay(options, pauses, settling);
-  const waiters: (() => void)[] = [];
-  let looking: Promise<void> | null = null;
-  let isNudged = false;
-
-  const forget = queue.onWritten(nudge);
-  const ticking = setInterval(nudge, LOOK_MS);
-  nudge();
-  return { nudge, idle, stop };
-
-  function nudge(): void {
-    isNudged = true;
-    looking ??= look();
-  }
-
-  async function look(): Promise<void> {
-    for (let failures = 0; isNudged && !pauses.stopped(); ) {
-      isNudged = false;
-      try {
-        if (await way.fill()) isNudged = true;
-        failures = 0;
-      } catch (error) {
-        failures += 1;
-        isNudged = true;
-        log({ level: 'error', name: 'outbox_not_claimed', fields: { error: nameOf(error) } });
-        await pauses.wait(backOff(failures, LONGEST_WAIT_MS));
-      }
-    }
-    looking = null;
-    if (way.isEmpty() && !settling.isBusy()) for (const tell of waiters.splice(0)) tell();
-  }
-
-  function idle(): Promise<void> {
-    return new Promise((resolve) => {
-      waiters.push(resolve);
-      nudge();
-    });
-  }
-
-  async function stop(): Promise<void> {
-    clearInterval(ticking);
-    forget();
-    pauses.stop();
-    await looking;
-    await way.emptied();
-    await settling.stop();
-  }
-}
-
-/** The calls on their way. */
-type Way = {
-  /** Claims what there is room for; false when nothing was due, or there was no room. */
-  fill(): Promise<boolean>;
-  isEmpty(): boolean;
-  emptied(): Promise<void>;
-};
-
-function createWay(options: SendOutboxOptions, pauses: Pauses, settling: Settling): Way {
-  const { queue, clock } = options;
-  const paces = pacesOf(options);
-  const calls = new Set<Promise<void>>();
-
+  const loop: Loop = {
+    ...options,
+    pauses: createPauses(clock),
+    settling: createSettling({ queue, clock, log, onSettled: () => nudge(loop) }),
+    pacing: pacesOf(options),
+    way: new Set(),
+    waiters: [],
+    looking: null,
+    isNudged: false,
+  };
+  const look = () => nudge(loop);
+  const forget = queue.onWritten(look);
+  const ticking = setInterval(look, LOOK_MS);
+  look();
   return {
-    async fill() {
-      const room = ON_THEIR_WAY - calls.size;
-      if (room <= 0 || settling.isStuck()) return false;
-      const rows = await queue.claim(clock.now(), room);
-      for (const row of rows) follow(row);
-      return rows.length > 0;
-    },
-    isEmpty: () => calls.size === 0,
-    async emptied() {
-      await Promise.all(calls);
+    nudge: look,
+    idle: () => new Promise((resolve) => nudge(loop, resolve)),
+    stop() {
+      clearInterval(ticking);
+      forget();
+      return end(loop);
     },
   };
+}
 
-  function follow(row: ClaimedCall): void {
-    const done = send(row).then(() => {
-      calls.delete(done);
+function nudge(loop: Loop, tellIdle?: () => void): void {
+  if (tellIdle) loop.waiters.push(tellIdle);
+  loop.isNudged = true;
+  loop.looking ??= look(loop);
+}
+
+async function look(loop: Loop): Promise<void> {
+  const { pauses, settling, way, waiters, log } = loop;
+  for (let failures = 0; loop.isNudged && !pauses.stopped(); ) {
+    loop.isNudged = false;
+    try {
+      if (await fill(loop)) loop.isNudged = true;
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      loop.isNudged = true;
+      log({ level: 'error', name: 'outbox_not_claimed', fields: { error: nameOf(error) } });
+      await pauses.wait(backOff(failures, LONGEST_WAIT_MS));
+    }
+  }
+  loop.looking = null;
+  if (way.size === 0 && !settling.isBusy()) for (const tell of waiters.splice(0)) tell();
+}
+
+async function end({ pauses, looking, way, settling }: Loop): Promise<void> {
+  pauses.stop();
+  await looking;
+  await Promise.all(way);
+  await settling.stop();
+}
+
+/** Claims what there is room for; false when nothing was due, or there was no room. */
+async function fill(loop: Loop): Promise<boolean> {
+  const { queue, clock, settling, way } = loop;
+  const room = ON_THEIR_WAY - way.size;
+  if (room <= 0 || settling.isStuck()) return false;
+  const rows = await queue.claim(clock.now(), room);
+  for (const row of rows) {
+    const done = send(loop, row).then(() => {
+      way.delete(done);
     });
-    calls.add(done);
+    way.add(done);
   }
+  return rows.length > 0;
+}
 
-  /** A row that a stop overtakes before its call is given back as it was. */
-  async function send(row: ClaimedCall): Promise<void> {
-    const waitMs = paces.get(row.channel)?.book(row.recipient, clock.now().getTime()) ?? 0;
-    if (waitMs > 0) await pauses.wait(waitMs);
-    const outcome = pauses.stopped() ? giveBack(row, clock) : await deliver(row, options);
-    settling.add(outcome);
-  }
+/** A row that a stop overtakes before its call is given back as it was. */
+async function send(loop: Loop, row: ClaimedCall): Promise<void> {
+  const { clock, pacing, pauses, settling } = loop;
+  const waitMs = pacing.get(row.channel)?.book(row.recipient, clock.now().getTime()) ?? 0;
+  if (waitMs > 0) await pauses.wait(waitMs);
+  settling.add(pauses.stopped() ? giveBack(row, clock) : await deliver(row, loop));
 }
 
 function giveBack({ id, attempts }: ClaimedCall, clock: Clock): Outcome {

@@ -1,4 +1,4 @@
-import { backOff, createPauses } from '../runtime/pause.ts';
+import { backOff, createPauses, type Pauses } from '../runtime/pause.ts';
 import type { Clock, Log, OutboxQueue, Outcome } from '../runtime/ports.ts';
 import { nameOf } from './deliver.ts';
 
@@ -13,62 +13,64 @@ export type Settling = {
   stop(): Promise<void>;
 };
 
-const LONGEST_WAIT_MS = 5000;
-
-export function createSettling({
-  queue,
-  clock,
-  log,
-  onSettled,
-}: {
+type Tools = {
   readonly queue: OutboxQueue;
   readonly clock: Clock;
   readonly log: Log;
   readonly onSettled: () => void;
-}): Settling {
-  const pauses = createPauses(clock);
-  let waiting: Outcome[] = [];
-  let writing: Promise<void> | null = null;
-  let failures = 0;
+};
 
+type Desk = Tools & {
+  readonly pauses: Pauses;
+  waiting: Outcome[];
+  writing: Promise<void> | null;
+  failures: number;
+};
+
+const LONGEST_WAIT_MS = 5000;
+
+export function createSettling(tools: Tools): Settling {
+  const pauses = createPauses(tools.clock);
+  const desk: Desk = { ...tools, pauses, waiting: [], writing: null, failures: 0 };
   return {
     add(outcome) {
-      waiting.push(outcome);
-      writing ??= write();
+      desk.waiting.push(outcome);
+      desk.writing ??= write(desk);
     },
-    isBusy: () => waiting.length > 0 || writing !== null,
-    isStuck: () => failures > 0,
+    isBusy: () => desk.writing !== null,
+    isStuck: () => desk.failures > 0,
     async stop() {
       pauses.stop();
-      await writing;
+      await desk.writing;
     },
   };
+}
 
-  async function write(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      await settle(batch);
-      if (waiting.length > 0) onSettled();
-    }
-    writing = null;
-    onSettled();
+async function write(desk: Desk): Promise<void> {
+  while (desk.waiting.length > 0) {
+    const batch = desk.waiting;
+    desk.waiting = [];
+    await settle(desk, batch);
+    if (desk.waiting.length > 0) desk.onSettled();
   }
+  desk.writing = null;
+  desk.onSettled();
+}
 
-  /** Kept until it is written, for what was sent and not noted would be sent again. */
-  async function settle(batch: readonly Outcome[]): Promise<void> {
-    for (;;) {
-      try {
-        await queue.settle(batch, clock.now());
-        failures = 0;
-        return;
-      } catch (error) {
-        failures += 1;
-        const fields = { failures, error: nameOf(error) };
-        log({ level: 'error', name: 'outbox_not_settled', fields });
-      }
-      if (pauses.stopped()) return;
-      await pauses.wait(backOff(failures, LONGEST_WAIT_MS));
+/** Kept until it is written, for what was sent and not noted would be sent again. */
+async function settle(desk: Desk, batch: readonly Outcome[]): Promise<void> {
+  const { queue, clock, log, pauses } = desk;
+  for (;;) {
+    try {
+      await queue.settle(batch, clock.now());
+      desk.failures = 0;
+      return;
+    } catch (error) {
+      desk.failures += 1;
+      const fields = { failures: desk.failures, error: nameOf(error) };
+      log({ level: 'error', name: 'outbox_not_settled', fields });
     }
+    if (pauses.stopped()) return;
+    await pauses.wait(backOff(desk.failures, LONGEST_WAIT_MS));
   }
 }

@@ -1,5 +1,9 @@
 import { type Api, GrammyError } from 'grammy';
-import type { Download } from './outbound.ts';
+
+/** What became of a download. */
+export type Download =
+  | { readonly result: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly result: 'trop_gros' | 'introuvable' | 'unreachable' };
 
 /** The platform's limit for bots: 20 MB. */
 const LARGEST_FILE = 20 * 1024 * 1024;
