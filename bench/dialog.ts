@@ -18,15 +18,20 @@ export const MESSAGES = [
   'oui',
 ] as const;
 
-/** How long each engine is timed, and over how many rounds it is warmed. */
+/** Cost of turns, in microseconds. */
 export type Measure = {
   /**
-   * Mean microseconds of processor of a turn, over whole rounds of the dialog. Processor, not wall
-   * clock: a peer that waits on a timer between turns is not charged for the wait.
+   * Mean of processor, over whole rounds of the dialog. Processor, not wall clock: a peer that waits on a
+   * timer between turns is not charged for the wait.
    */
   readonly microsecondsPerTurn: number;
-  /** Median microseconds of one turn, at these places of the conversation. */
+  /** Median of wall clock of one turn, at these places of one long conversation. */
   readonly atTurn: { readonly 1: number; readonly 12: number; readonly 200: number };
+  /**
+   * The round that holds turn 200 (turns 193 to 204) over the first round: the same twelve messages,
+   * sixteen rounds later. Single turns are different messages, so they cannot be divided.
+   */
+  readonly round17OverRound1: number;
 };
 
 /** An engine under measure: a conversation that begins anew, and a turn in it. */
@@ -39,38 +44,47 @@ export type Engine = {
 
 const clock = () => Number(process.hrtime.bigint()) / 1000;
 
-/** Times an engine: whole conversations of 12 turns for the mean, conversations of 200 for the places. */
-export async function measure(engine: Engine, conversations: number, longOnes: number): Promise<Measure> {
-  for (let i = 0; i < Math.ceil(conversations / 5); i += 1) await playRounds(engine, 1);
+/** Times an engine: short conversations for the mean, long ones for the places. */
+export async function measure(
+  engine: Engine,
+  conversations: number,
+  longOnes: number,
+): Promise<Measure> {
+  for (let i = 0; i < Math.ceil(conversations / 5); i += 1) await playOnce(engine);
   const start = process.cpuUsage();
-  for (let i = 0; i < conversations; i += 1) await playRounds(engine, 1);
+  for (let i = 0; i < conversations; i += 1) await playOnce(engine);
   const { user, system } = process.cpuUsage(start);
-  const microsecondsPerTurn = (user + system) / (conversations * MESSAGES.length);
-  const places = { 1: [] as number[], 12: [] as number[], 200: [] as number[] };
-  for (let i = 0; i < longOnes; i += 1) await playLong(engine, places);
+  const long: number[][] = [];
+  for (let i = 0; i < longOnes; i += 1) long.push(await playLong(engine));
+  const at = (turn: number) => median(long.map((turns) => turns[turn - 1] ?? Number.NaN));
+  const round = (first: number) => {
+    const turns = MESSAGES.map((_message, index) => at(first + index));
+    return turns.reduce((sum, one) => sum + one, 0);
+  };
   return {
-    microsecondsPerTurn,
-    atTurn: { 1: median(places[1]), 12: median(places[12]), 200: median(places[200]) },
+    microsecondsPerTurn: (user + system) / (conversations * MESSAGES.length),
+    atTurn: { 1: at(1), 12: at(12), 200: at(200) },
+    round17OverRound1: round(193) / round(1),
   };
 }
 
-async function playRounds(engine: Engine, rounds: number): Promise<void> {
+async function playOnce(engine: Engine): Promise<void> {
   await engine.begin();
-  for (let round = 0; round < rounds; round += 1) {
-    for (const message of MESSAGES) await engine.turn(message);
-  }
-  if (engine.said() < rounds * 8) throw new Error(`the dialog was not played: ${engine.said()} texts`);
+  for (const message of MESSAGES) await engine.turn(message);
+  if (engine.said() < MESSAGES.length)
+    throw new Error(`the dialog was not played: ${engine.said()} texts`);
 }
 
-async function playLong(engine: Engine, places: Record<1 | 12 | 200, number[]>): Promise<void> {
+/** The wall clock of each of 204 turns. */
+async function playLong(engine: Engine): Promise<number[]> {
   await engine.begin();
-  for (let turn = 1; turn <= 200; turn += 1) {
-    const message = MESSAGES[(turn - 1) % MESSAGES.length] ?? '';
+  const turns: number[] = [];
+  for (let turn = 0; turn < 17 * MESSAGES.length; turn += 1) {
     const start = clock();
-    await engine.turn(message);
-    const taken = clock() - start;
-    if (turn === 1 || turn === 12 || turn === 200) places[turn].push(taken);
+    await engine.turn(MESSAGES[turn % MESSAGES.length] ?? '');
+    turns.push(clock() - start);
   }
+  return turns;
 }
 
 export function median(values: readonly number[]): number {

@@ -1,5 +1,12 @@
 import { ActivityTypes, ConversationState, MemoryStorage, TestAdapter } from 'botbuilder';
-import { ConfirmPrompt, DialogSet, NumberPrompt, TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import {
+  ConfirmPrompt,
+  DialogSet,
+  NumberPrompt,
+  TextPrompt,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from 'botbuilder-dialogs';
 import type { Engine } from '../dialog.ts';
 
 /** The dialog written with the prompts of `botbuilder-dialogs`; its memory storage keeps state as JSON. */
@@ -34,15 +41,24 @@ export function botbuilderPeer(): Engine {
 function setUp(storage: MemoryStorage) {
   const state = new ConversationState(storage);
   const dialogs = new DialogSet(state.createProperty('dialog'));
-  dialogs.add(new TextPrompt('text', async ({ recognized }) => ['voiture', 'permis'].includes(recognized.value ?? '')));
+  dialogs.add(
+    new TextPrompt('text', async ({ recognized }) =>
+      ['voiture', 'permis'].includes(recognized.value ?? ''),
+    ),
+  );
   dialogs.add(new NumberPrompt('number', async ({ recognized }) => recognized.succeeded, 'fr-fr'));
-  dialogs.add(new TextPrompt('people', async ({ recognized }) => /^(\d+|correction \d+)$/u.test(recognized.value ?? '')));
+  dialogs.add(
+    new TextPrompt('people', async ({ recognized }) =>
+      /^(\d+|correction \d+)$/u.test(recognized.value ?? ''),
+    ),
+  );
   dialogs.add(
     new ConfirmPrompt(
       'confirm',
       async ({ recognized, context }) => {
         if (recognized.succeeded) return true;
-        if (context.activity.text.includes('prélèvement')) await context.sendActivity('Le 5 du mois.');
+        if (context.activity.text.includes('prélèvement'))
+          await context.sendActivity('Le 5 du mois.');
         return false;
       },
       'fr-fr',
@@ -72,7 +88,8 @@ const STEPS: Step[] = [
     return step.result > 1000 ? step.prompt('number', 'Sur combien de mois ?') : step.next();
   },
   (step) => step.prompt('confirm', 'Travaillez-vous ?'),
-  (step) => (step.result ? step.prompt('number', 'Vos revenus ?') : step.prompt('number', 'Vos aides ?')),
+  (step) =>
+    step.result ? step.prompt('number', 'Vos revenus ?') : step.prompt('number', 'Vos aides ?'),
   (step) => step.prompt('number', 'Vos charges ?'),
   (step) => step.prompt('people', 'Combien de personnes ?'),
   (step) => {
@@ -82,7 +99,8 @@ const STEPS: Step[] = [
     return step.prompt('people', 'Combien de personnes ?');
   },
   (step) => step.prompt('number', 'Quel âge ?'),
-  (step) => step.prompt('confirm', `${values(step)['project']} ${values(step)['amount']} : on envoie ?`),
+  (step) =>
+    step.prompt('confirm', `${values(step)['project']} ${values(step)['amount']} : on envoie ?`),
   async (step) => {
     await step.context.sendActivity('Merci.');
     return step.endDialog();

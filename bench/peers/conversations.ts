@@ -1,4 +1,9 @@
-import { type Conversation, type ConversationFlavor, conversations, createConversation } from '@grammyjs/conversations';
+import {
+  type Conversation,
+  type ConversationFlavor,
+  conversations,
+  createConversation,
+} from '@grammyjs/conversations';
 import { Bot, type Context } from 'grammy';
 import type { Engine } from '../dialog.ts';
 
@@ -23,7 +28,10 @@ export function conversationsPeer(): Engine {
   let stored: string | undefined;
   let said = 0;
   let update = 0;
-  const bot = new Bot<Outside>('1:bench', { botInfo: ME as never, client: { fetch: answer as never } });
+  const bot = new Bot<Outside>('1:bench', {
+    botInfo: ME as never,
+    client: { fetch: answer as never },
+  });
   function answer(): Promise<Response> {
     said += 1;
     const result = { message_id: said, date: 0, chat: { id: 5, type: 'private' } };
@@ -57,7 +65,10 @@ export function conversationsPeer(): Engine {
       update += 1;
       const from = { id: 5, is_bot: false, first_name: 'A' };
       const chat = { id: 5, type: 'private' as const, first_name: 'A' };
-      return bot.handleUpdate({ update_id: update, message: { message_id: update, date: 0, chat, from, text } });
+      return bot.handleUpdate({
+        update_id: update,
+        message: { message_id: update, date: 0, chat, from, text },
+      });
     },
     said: () => said,
   };
@@ -73,10 +84,20 @@ async function loan(conversation: Chat, context: Context): Promise<void> {
 }
 
 async function once(conversation: Chat, context: Context): Promise<void> {
-  const project = await ask(conversation, context, 'Pour quel projet ?', (text) => text === 'voiture' || text === 'permis');
+  const project = await ask(
+    conversation,
+    context,
+    'Pour quel projet ?',
+    (text) => text === 'voiture' || text === 'permis',
+  );
   let amount = Number(await ask(conversation, context, 'Combien ?', isNumber));
   if (amount > 1000) await ask(conversation, context, 'Sur combien de mois ?', isNumber);
-  const job = await ask(conversation, context, 'Travaillez-vous ?', (text) => text === 'oui' || text === 'non');
+  const job = await ask(
+    conversation,
+    context,
+    'Travaillez-vous ?',
+    (text) => text === 'oui' || text === 'non',
+  );
   switch (job) {
     case 'oui':
       await ask(conversation, context, 'Vos revenus ?', isNumber);
@@ -85,7 +106,12 @@ async function once(conversation: Chat, context: Context): Promise<void> {
       await ask(conversation, context, 'Vos aides ?', isNumber);
   }
   await ask(conversation, context, 'Vos charges ?', isNumber);
-  const people = await ask(conversation, context, 'Combien de personnes ?', (text) => isNumber(text) || text.startsWith('correction'));
+  const people = await ask(
+    conversation,
+    context,
+    'Combien de personnes ?',
+    (text) => isNumber(text) || text.startsWith('correction'),
+  );
   if (people.startsWith('correction')) {
     amount = Number(people.split(' ')[1]);
     await ask(conversation, context, 'Combien de personnes ?', isNumber);
@@ -97,7 +123,12 @@ async function once(conversation: Chat, context: Context): Promise<void> {
 
 const isNumber = (text: string) => /^\d+$/u.test(text);
 
-async function ask(conversation: Chat, context: Context, question: string, valid: (text: string) => boolean): Promise<string> {
+async function ask(
+  conversation: Chat,
+  context: Context,
+  question: string,
+  valid: (text: string) => boolean,
+): Promise<string> {
   await context.reply(question);
   for (;;) {
     const { message } = await conversation.waitFor('message:text');

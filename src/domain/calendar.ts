@@ -67,9 +67,23 @@ export function isWorkingDay(date: string, { days, region }: WorkingTime): boole
 
 /** The date `count` working days later; 0 gives the same day, or the next working day. */
 export function addWorkingDays(date: string, count: number, time: WorkingTime): string {
+  const known = counted.get(time) ?? new Map<string, string>();
+  counted.set(time, known);
+  const key = `${date}+${count}`;
+  const found = known.get(key) ?? countWorkingDays(date, count, time);
+  if (known.size > 1000) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** Every question counts the same days from today: they are counted once. */
+const counted = new WeakMap<WorkingTime, Map<string, string>>();
+
+function countWorkingDays(date: string, count: number, time: WorkingTime): string {
   let day = nextWorkingDay(date, time);
-  for (let left = day === date ? count : count - 1; left > 0; left -= 1)
+  for (let left = day === date ? count : count - 1; left > 0; left -= 1) {
     day = nextWorkingDay(addDays(day, 1), time);
+  }
   return day;
 }
 

@@ -17,6 +17,16 @@ export function localTime(instant: string, timeZone: string): string {
  * after the gap; one that comes twice in autumn gives the first.
  */
 export function atLocalTime(date: string, time: string, timeZone: string): string {
+  const key = `${date}T${time}/${timeZone}`;
+  const found = instants.get(key) ?? findInstant(date, time, timeZone);
+  if (instants.size > 10_000) instants.clear();
+  instants.set(key, found);
+  return found;
+}
+
+const instants = new Map<string, string>();
+
+function findInstant(date: string, time: string, timeZone: string): string {
   const wanted = Date.parse(`${date}T${time}:00Z`);
   const before = wanted - offsetMs(wanted - 24 * HOUR_MS, timeZone);
   const after = wanted - offsetMs(wanted + 24 * HOUR_MS, timeZone);
