@@ -1,0 +1,134 @@
+import type { TurnRecord } from '../../runtime/ports.ts';
+import { type Key, seal } from '../seal.ts';
+import { places } from '../sealed.ts';
+import { escalationRows } from './escalationRows.ts';
+import * as part from './parts.ts';
+
+/** One turn as the grouped statement takes it: sealed, in rows. */
+export type TurnRows = {
+  /** For the first parameter. */
+  readonly turn: Readonly<Record<string, unknown>>;
+  /** For each part that it needs, its rows. */
+  readonly rows: ReadonlyMap<part.Part, readonly object[]>;
+  readonly writesCalls: boolean;
+};
+
+/** Seals a turn with its conversation's key. */
+export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
+  const { conversation, state } = turn;
+  const sealed = (place: string, value: unknown) => seal(key, place, value).toString('base64');
+  const rows = new Map<part.Part, readonly object[]>();
+  const put = (of: part.Part, list: readonly object[]) => {
+    if (list.length > 0)
+      rows.set(
+        of,
+        list.map((row, n) => ({ conversation, n, ...row })),
+      );
+  };
+  put(part.journal, journalRows(turn, sealed));
+  put(part.outbox, outboxRows(turn, sealed));
+  put(part.withdrawn, turn.withdrawBotRows ? [{ speaker: 'bot' }] : []);
+  putTimers(turn, put);
+  putFacts(turn, sealed, put);
+  for (const [of, list] of escalationRows(turn.escalations, sealed)) put(of, list);
+  putDocuments(turn, put);
+  const consents = turn.consents.map((one) => ({ id: `${turn.inbox}/${one.purpose}`, ...one }));
+  put(part.consents, consents);
+  put(
+    part.failures,
+    turn.links.filter(({ type }) => type === 'failed'),
+  );
+  const link = turn.links.find(({ type }) => type === 'linked')?.invitation ?? null;
+  if (link !== null)
+    rows.set(
+      part.linked,
+      turn.facts.map(({ name }) => ({ name })),
+    );
+  return {
+    writesCalls: turn.outbox.length > 0,
+    rows,
+    turn: {
+      conversation,
+      version: turn.version,
+      inbox: turn.inbox,
+      at: turn.at,
+      state: sealed(places.state(conversation), state),
+      ...turn.position,
+      owner: turn.owner,
+      invitation: state.linking?.invitation ?? null,
+      heard: state.heard,
+      link,
+    },
+  };
+}
+
+export type Sealing = (place: string, value: unknown) => string;
+export type Put = (of: part.Part, rows: readonly object[]) => void;
+
+function journalRows({ journal }: TurnRecord, sealed: Sealing): readonly object[] {
+  return journal.map(({ id, from: speaker, content }) => ({
+    id,
+    speaker,
+    content: sealed(places.message(id), content),
+  }));
+}
+
+function outboxRows({ outbox }: TurnRecord, sealed: Sealing): readonly object[] {
+  return outbox.map((row) => ({ ...row, call: sealed(places.call(row.id), row.call) }));
+}
+
+/** A name that is armed again in the same turn is not cancelled. The id of a timer names this arming. */
+function putTimers({ armed, cancelled, inbox }: TurnRecord, put: Put): void {
+  const last = new Map(armed.map((row) => [row.name, row]));
+  put(
+    part.armed,
+    [...last.values()].map((row) => ({ id: `${inbox}/${row.name}`, ...row })),
+  );
+  put(
+    part.cancelled,
+    [...new Set(cancelled)].filter((name) => !last.has(name)).map((name) => ({ name })),
+  );
+}
+
+/** Of several changes of one fact, the last. */
+function putFacts({ facts }: TurnRecord, sealed: Sealing, put: Put): void {
+  const last = [...new Map(facts.map((fact) => [fact.name, fact])).values()];
+  put(
+    part.facts,
+    last.flatMap(({ name, value, source }) =>
+      value === null ? [] : [{ name, source, value: sealed(places.fact(name), value) }],
+    ),
+  );
+  put(
+    part.forgotten,
+    last.flatMap(({ name, value }) => (value === null ? [{ name }] : [])),
+  );
+}
+
+function putDocuments({ documents }: TurnRecord, put: Put): void {
+  const received = documents.flatMap((one) => (one.type === 'received' ? [one] : []));
+  const changes = documents.flatMap((one) => (one.type === 'received' ? [] : [one]));
+  const purposeOf = (id: string) =>
+    changes.findLast((one) => one.type === 'assigned' && one.id === id);
+  const waived = (id: string) => changes.some((one) => one.type === 'waived' && one.id === id);
+  const after = (id: string) => {
+    const change = purposeOf(id);
+    return {
+      purpose: change?.type === 'assigned' ? change.purpose : null,
+      status: waived(id) ? 'dispensé' : null,
+    };
+  };
+  put(
+    part.received,
+    received.map(({ id, purpose, mime, album }) => {
+      const { purpose: assigned, status } = after(id);
+      return { id, purpose: assigned ?? purpose, mime, album, status: status ?? 'reçu' };
+    }),
+  );
+  const others = new Set(changes.map(({ id }) => id));
+  for (const { id } of received) others.delete(id);
+  put(
+    part.sorted,
+    [...others].map((id) => ({ id, ...after(id) })),
+  );
+}
