@@ -1,24 +1,29 @@
 import type { Act, Effect } from '../../engine/effect.ts';
 import type { TurnDraft } from '../turnDraft.ts';
+import { answerNow } from './answerNow.ts';
+import { armTimer } from './armTimer.ts';
+import { assignDocument } from './assignDocument.ts';
+import { cancelTimer } from './cancelTimer.ts';
 import { changeOwner } from './changeOwner.ts';
-import { assignDocument, storeDocument, waiveDocument } from './documents.ts';
-import {
-  closeEscalation,
-  correctEscalation,
-  escalate,
-  rerouteEscalation,
-  takeEscalation,
-} from './escalations.ts';
+import { closeEscalation } from './closeEscalation.ts';
+import { correctEscalation } from './correctEscalation.ts';
+import { countLinkFailure } from './countLinkFailure.ts';
+import { escalate } from './escalate.ts';
 import type { Handler } from './handler.ts';
 import { keepMessage } from './keepMessage.ts';
+import { linkPerson } from './linkPerson.ts';
+import { markChoice } from './markChoice.ts';
 import { noteFact } from './noteFact.ts';
-import { countLinkFailure, linkPerson, recordConsent } from './people.ts';
+import { recordConsent } from './recordConsent.ts';
 import { relay } from './relay.ts';
+import { rerouteEscalation } from './rerouteEscalation.ts';
 import { say } from './say.ts';
 import { sayForAdvisor } from './sayForAdvisor.ts';
-import { answerNow, markChoice, tickChoices } from './taps.ts';
+import { storeDocument } from './storeDocument.ts';
+import { takeEscalation } from './takeEscalation.ts';
 import { tellAdvisor } from './tellAdvisor.ts';
-import { armTimer, cancelTimer } from './timers.ts';
+import { tickChoices } from './tickChoices.ts';
+import { waiveDocument } from './waiveDocument.ts';
 
 /** What each kind of effect adds to a turn: one handler a kind, none forgotten. */
 const HANDLERS: { readonly [Type in Act['type']]: Handler<Type> } = {

@@ -8,11 +8,3 @@ export const storeDocument: Handler<'store_document'> = ({ id, file, for_ }, dra
   const { person, loaded } = draft;
   fetchForPerson(draft, id, person.fetchFile(loaded.address, document, source, mime));
 };
-
-export const assignDocument: Handler<'assign_document'> = ({ document, for_ }, draft) => {
-  draft.documents.push({ type: 'assigned', id: document, purpose: for_ });
-};
-
-export const waiveDocument: Handler<'waive_document'> = ({ document }, draft) => {
-  draft.documents.push({ type: 'waived', id: document });
-};
