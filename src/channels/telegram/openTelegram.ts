@@ -125,7 +125,9 @@ async function atStart<Given>(apiRoot: string, call: () => Promise<Given>): Prom
     return await call();
   } catch (error) {
     if (error instanceof HttpError) {
-      throw new CannotStart(`Telegram ne répond pas à ${apiRoot} : vérifiez la connexion.`);
+      throw new CannotStart(
+        `Telegram ne répond pas à l’adresse ${apiRoot} : vérifiez la connexion.`,
+      );
     }
     if (!(error instanceof GrammyError)) throw error;
     if (error.error_code === 401 || error.error_code === 404) {

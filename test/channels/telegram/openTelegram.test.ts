@@ -58,7 +58,7 @@ describe('opening Telegram', () => {
 
   test('a Telegram that does not answer is one clear sentence, without the token', async () => {
     const error: unknown = await open({ getMe: 'cut' }).catch((one: unknown) => one);
-    expect(String(error)).toContain(`Telegram ne répond pas à ${server?.apiRoot}`);
+    expect(String(error)).toContain(`Telegram ne répond pas à l’adresse ${server?.apiRoot}`);
     expect(String(error)).not.toContain(TOKEN);
   });
 });
