@@ -2,9 +2,15 @@ import { z } from 'zod';
 
 /** The parts of a Bot Framework activity that we read. Everything else is passed over. */
 
+/** Absent, or null: some senders write nulls for what they leave out. */
+const maybe = z
+  .string()
+  .nullish()
+  .transform((words) => words ?? undefined);
+
 const channelAccount = z.object({
   id: z.string(),
-  aadObjectId: z.string().optional(),
+  aadObjectId: maybe,
 });
 
 /** What comes back from a button: our data, joined by the fields of the card. */
@@ -26,22 +32,24 @@ export const clickSchema = z.object({
 
 export const activitySchema = z.object({
   type: z.string(),
-  id: z.string().optional(),
-  name: z.string().optional(),
-  action: z.string().optional(),
-  text: z.string().optional(),
+  id: maybe,
+  name: maybe,
+  action: maybe,
+  text: maybe,
   value: z.unknown().optional(),
-  replyToId: z.string().optional(),
+  replyToId: maybe,
+  /** On other channels (Direct Line, web chat) the speaker writes their own account: it proves nothing. */
+  channelId: z.literal('msteams'),
   serviceUrl: z.string(),
   from: channelAccount,
   recipient: channelAccount,
   conversation: z.object({
     id: z.string(),
-    conversationType: z.string().optional(),
-    tenantId: z.string().optional(),
+    conversationType: maybe,
+    tenantId: maybe,
   }),
   channelData: z
-    .object({ tenant: z.object({ id: z.string() }).optional() })
+    .object({ tenant: z.object({ id: z.string() }).nullish() })
     .nullish()
     .catch(null),
   attachments: z

@@ -40,7 +40,11 @@ export async function speakTo(
 ): Promise<boolean> {
   const known = referenceSchema.safeParse(reference);
   if (known.success) {
-    await adapter.continueConversationAsync(appId, known.data, speak);
+    await adapter.continueConversationAsync(appId, known.data, (context) => {
+      // The SDK gives this turn an id of its own, and would post as a reply to a message that is not there.
+      context.activity.id = '';
+      return speak(context);
+    });
     return true;
   }
   if (!account || !serviceUrl || appId === '') return false;

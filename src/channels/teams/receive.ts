@@ -71,12 +71,19 @@ async function hear({ chat, cards, log }: Parts, context: TurnContext): Promise<
 }
 
 function failed(log: Log, error: unknown): BotResponse {
-  if (error instanceof Error && 'statusCode' in error && error.statusCode === 401) {
+  if (isTokenRefused(error)) {
     log({ level: 'warn', name: 'teams_token_refused' });
     return answer(401);
   }
   log({ level: 'error', name: 'teams_activity_failed', fields: { reason: nameOf(error) } });
   return answer(500);
+}
+
+/** The SDK's own refusals have a status; those of the library that it checks tokens with have a name. */
+function isTokenRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const refusals = ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'];
+  return ('statusCode' in error && error.statusCode === 401) || refusals.includes(error.name);
 }
 
 function nameOf(error: unknown): string {
