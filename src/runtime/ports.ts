@@ -331,17 +331,16 @@ export type DocumentStore = {
   save(document: string, mime: string, bytes: Uint8Array): Promise<void>;
 };
 
-/** The channel on which advisors work. Pure, like `PersonChannel`. Recipients are advisors' ids. */
+/**
+ * The channel on which advisors work. Pure, like `PersonChannel`. Recipients are advisors' ids. What a card
+ * shows is looked up when the call is made: it then tells the latest of the story, and the outbox holds no copy.
+ */
 export type AdvisorChannel = {
   readonly name: ChannelName;
   /** A new card, or the same card changed in place when it was shown to this advisor before. */
-  card(advisor: string, view: EscalationView): readonly unknown[];
+  card(advisor: string, escalation: Pick<EscalationView, 'id'>): readonly unknown[];
   /** The person's words or paper, carried into the advisor's chat, under « Mme D. — situation 12 ». */
-  relay(
-    advisor: string,
-    view: Pick<EscalationView, 'id' | 'number' | 'person'>,
-    text: string,
-  ): readonly unknown[];
+  relay(advisor: string, escalation: Pick<EscalationView, 'id'>, text: string): readonly unknown[];
   notice(advisor: string, text: string): readonly unknown[];
   recipient(advisor: string): string;
 };

@@ -42,8 +42,8 @@ export const MONDAY = '2026-03-09T09:00:00.000Z';
 
 export const plainAdvisors: AdvisorChannel = {
   name: 'teams',
-  card: (advisor, view) => [{ card: view.id, advisor }],
-  relay: (advisor, view, text) => [{ relay: view.id, advisor, text }],
+  card: (advisor, { id }) => [{ kind: 'card', advisor, escalation: id }],
+  relay: (advisor, { id }, text) => [{ kind: 'relay', advisor, escalation: id, text }],
   notice: (advisor, text) => [{ notice: text, advisor }],
   recipient: (advisor) => `teams:${advisor}`,
 };

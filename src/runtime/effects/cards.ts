@@ -2,10 +2,10 @@ import type { SummaryLine } from '../../engine/effect.ts';
 import type { EscalationContent } from '../escalationContent.ts';
 import { sendAdvisor, type TurnDraft } from '../turnDraft.ts';
 
-/** One row per advisor. The card itself is made when it leaves: it then shows the latest of the story. */
-export function showCards(draft: TurnDraft, effect: string, escalation: string): void {
-  for (const advisor of draft.shownTo.get(escalation) ?? [])
-    sendAdvisor(draft, effect, advisor, [{ kind: 'card', escalation, advisor }]);
+/** The card of an escalation, for each advisor who may see it. */
+export function showCards(draft: TurnDraft, effect: string, id: string): void {
+  for (const advisor of draft.shownTo.get(id) ?? [])
+    sendAdvisor(draft, effect, advisor, draft.advisors?.card(advisor, { id }) ?? []);
 }
 
 /** These advisors see the card from now on, beside those who did already. */
