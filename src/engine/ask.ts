@@ -47,7 +47,9 @@ export function sayQuestion(run: Run, before: readonly TextRef[]): void {
   const question = pending && questionNamed(run.script, pending.block);
   if (!pending || !question) return;
   const text = textRef(run, textKeys.text(question.name), question.text);
-  sayTexts(run, [...before, text], { choices: choicesOf(run, pending, question) });
+  const { kind } = pending;
+  const ask = kind === 'position' || kind === 'téléphone' ? { ask: kind } : {};
+  sayTexts(run, [...before, text], { choices: choicesOf(run, pending, question), ...ask });
   armSilence(run, pending, question);
 }
 

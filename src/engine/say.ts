@@ -33,13 +33,15 @@ type Options = {
   readonly choices?: Choices | null;
   readonly speaker?: Speaker;
   readonly discreet?: boolean;
+  /** The keyboard that gives what is asked in one touch. */
+  readonly ask?: 'position' | 'téléphone';
 };
 
 /** Says one message of several paragraphs, with its buttons. */
 export function sayTexts(run: Run, texts: readonly TextRef[], options: Options = {}): void {
-  const { choices = null, speaker = 'bot', discreet = false } = options;
+  const { choices = null, speaker = 'bot', discreet = false, ask } = options;
   if (run.walk) run.walk.said = true;
-  run.act({ type: 'say', speaker, texts, choices, discreet });
+  run.act({ type: 'say', speaker, texts, choices, discreet, ...(ask ? { ask } : {}) });
 }
 
 /** An optional text of the script on top, or other words when the script has none. */

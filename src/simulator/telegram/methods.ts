@@ -143,7 +143,7 @@ function sendMessage(world: World, phone: Phone, params: Params): Answer {
     text: read.text,
     source,
     ...keyboard,
-    discreet: params.disable_notification === true,
+    discreet: params.protect_content === true,
   });
   return { result: { ...toApi(world, phone, message), text: read.text } };
 }
