@@ -1,43 +1,83 @@
 import type { ForbiddenData } from '../domain/reading.ts';
+import { asciiDigits } from './digits.ts';
+import { ibanSpans, type Span } from './iban.ts';
 
-/** What the CCAS must not hold is masked before anything is stored, read or logged. */
+/**
+ * Masks what the CCAS must not hold, before anything is stored, read or logged: bank cards (Luhn) and
+ * numbers of social security (key), however they are spaced. An IBAN is left: it may be asked for.
+ */
 export function mask(text: string): {
   readonly text: string;
   readonly masked: readonly ForbiddenData[];
 } {
-  const masked = new Set<ForbiddenData>();
-  const withoutNir = text.replace(NIR, (found) => {
-    if (!isNir(found)) return found;
-    masked.add('securite_sociale');
-    return HIDDEN;
-  });
-  const clean = withoutNir.replace(DIGITS, (found) => {
-    const digits = found.replace(/\D/gu, '');
-    if (!isCard(digits)) return found;
-    masked.add('carte_bancaire');
-    return HIDDEN;
-  });
-  return { text: clean, masked: [...masked] };
+  const digits = asciiDigits(text);
+  const ibans = ibanSpans(digits);
+  const free = ({ start, end }: Span) =>
+    !ibans.some((iban) => start < iban.end && iban.start < end);
+  const found = [
+    ...nirSpans(digits).map((span) => ({ ...span, kind: 'securite_sociale' as const })),
+    ...cardSpans(digits).map((span) => ({ ...span, kind: 'carte_bancaire' as const })),
+  ].filter(free);
+  return {
+    text: hide(text, found),
+    masked: [...new Set(found.map(({ kind }) => kind))],
+  };
 }
 
 const HIDDEN = '••••';
-const GAP = String.raw`[ \u00a0\u202f.\-/]?`;
 
-/** 13 to 19 digits, alone or in groups; not those of an IBAN, whose letters come first. */
-const DIGITS = new RegExp(
-  `(?<![\\p{L}\\d]|[A-Z]{2}\\d{2}${GAP}(?:\\d{1,4}${GAP})*)\\d(?:${GAP}\\d){12,18}(?!\\d)`,
-  'gu',
-);
+/** What may stand between two digits of one number: spaces of any kind, points, dashes. */
+const GAP = String.raw`[\s._\-\u2010-\u2015]{0,8}`;
 
 /** Number of social security: sex, year, month, department (2A and 2B in Corsica), commune, order, key. */
 const NIR = new RegExp(
-  `(?<!\\d)[12]${GAP}\\d${GAP}\\d${GAP}\\d${GAP}\\d${GAP}(?:\\d${GAP}\\d|2${GAP}[AaBb])(?:${GAP}\\d){8}(?!\\d)`,
+  `(?<!\\d)[1-478](?:${GAP}\\d){4}${GAP}(?:\\d${GAP}\\d|2${GAP}[AaBb])(?:${GAP}\\d){8}(?!\\d)`,
   'gu',
 );
 
-/** Luhn's sum over 13 to 19 digits (ISO/IEC 7812-1). */
+/** Digits that follow each other with nothing but gaps, at least as many as the shortest card has. */
+const DIGITS = new RegExp(`\\d(?:${GAP}\\d){12,}`, 'gu');
+
+function nirSpans(text: string): readonly Span[] {
+  return [...text.matchAll(NIR)]
+    .filter(([found]) => isNir(found))
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+}
+
+/** The key is 97 minus the number modulo 97; Corsica counts as 19 and 18 (INSEE). */
+function isNir(found: string): boolean {
+  const compact = found.replace(/[^\dAaBb]/gu, '').toUpperCase();
+  const number = Number(compact.slice(0, 13).replace('2A', '19').replace('2B', '18'));
+  return 97 - (number % 97) === Number(compact.slice(13));
+}
+
+/** Cards alone, and cards with other digits after or before: « 4111 1111 1111 1111 12/27 123 ». */
+function cardSpans(text: string): readonly Span[] {
+  return [...text.matchAll(DIGITS)].flatMap(({ index, 0: run }) =>
+    isCard(run.replace(/\D/gu, ''))
+      ? [{ start: index, end: index + run.length }]
+      : cardsInside(run).map(({ start, end }) => ({ start: index + start, end: index + end })),
+  );
+}
+
+/** Cards made of whole groups of a longer run of digits. */
+function cardsInside(run: string): readonly Span[] {
+  const groups = [...run.matchAll(/\d+/gu)];
+  return groups.flatMap(({ index }, from) => {
+    const last = groups.slice(from, from + 19).find((_, count) => {
+      const digits = groups.slice(from, from + count + 1).join('');
+      return /^[2-6]/u.test(digits) && LENGTHS.has(digits.length) && isCard(digits);
+    });
+    return last ? [{ start: index, end: last.index + last[0].length }] : [];
+  });
+}
+
+/** Lengths of the cards that are used in France (ISO/IEC 7812; 16 nearly always). */
+const LENGTHS: ReadonlySet<number> = new Set([14, 15, 16, 19]);
+
+/** True for 13 to 19 digits with Luhn's sum (ISO/IEC 7812-1). */
 export function isCard(digits: string): boolean {
-  if (digits.length < 13 || digits.length > 19 || /^(\d)\1+$/u.test(digits)) return false;
+  if (digits.length < 13 || digits.length > 19) return false;
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
@@ -45,9 +85,12 @@ export function isCard(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The key is 97 minus the number modulo 97; Corsica counts as 19 and 18 (INSEE). */
-function isNir(found: string): boolean {
-  const compact = found.replace(/[^\dAaBb]/gu, '').toUpperCase();
-  const number = BigInt(compact.slice(0, 13).replace('2A', '19').replace('2B', '18'));
-  return 97n - (number % 97n) === BigInt(compact.slice(13));
+function hide(text: string, spans: readonly Span[]): string {
+  const ordered = [...spans].sort((one, other) => one.start - other.start);
+  let [clean, at] = ['', 0];
+  for (const { start, end } of ordered) {
+    if (start >= at) clean += text.slice(at, start) + HIDDEN;
+    at = Math.max(at, end);
+  }
+  return clean + text.slice(at);
 }

@@ -1,5 +1,6 @@
-import type { Danger } from '../domain/reading.ts';
-import { normalise, normalised, sound } from './normalise.ts';
+import { DANGERS, type Danger } from '../domain/reading.ts';
+import { normalise, normalised } from './normalise.ts';
+import { sound, soundsOf } from './sound.ts';
 
 /** What staff wrote of words: intentions and dangers, as `understanding` is given them. */
 export type Vocabulary = {
@@ -19,11 +20,11 @@ export type Lexicon = {
   readonly exact: ReadonlyMap<string, string>;
   /** Intention by the sound of its words. */
   readonly sounds: ReadonlyMap<string, string>;
-  /** Phrases of danger, together by the sound of their first word. */
+  /** Phrases of danger, together by how their first word begins to sound. */
   readonly dangers: ReadonlyMap<string, readonly DangerPhrase[]>;
 };
 
-/** A phrase of danger: the sounds of its words, in order. */
+/** A phrase of danger: its normalised words, in order. */
 export type DangerPhrase = {
   readonly danger: Danger;
   readonly level: 'sure' | 'maybe';
@@ -32,64 +33,49 @@ export type DangerPhrase = {
   readonly negative: boolean;
 };
 
+/** Makes the look-up tables. When two intentions claim the same words, the first one keeps them. */
 export function createLexicon({ intentions, dangers }: Vocabulary): Lexicon {
-  const phrases = intentions.flatMap(({ name, title, words }) =>
-    [title, ...words].map((word) => [normalised(word), name] as const),
-  );
+  const phrases = intentions
+    .flatMap(({ name, title, words }) =>
+      [title, ...words].map((word) => [normalised(word), name] as const),
+    )
+    .filter(([words]) => words !== '')
+    .reverse();
   return {
-    exact: new Map([...phrases].reverse()),
-    sounds: new Map(
-      phrases.map(([words, name]) => [soundsOf(words.split(' ')), name] as const).reverse(),
-    ),
-    dangers: Map.groupBy(phrasesOf(dangers), ({ words: [first = ''] }) => first),
+    exact: new Map(phrases),
+    sounds: new Map(phrases.map(([words, name]) => [soundsOf(words.split(' ')), name])),
+    dangers: Map.groupBy(phrasesOf(dangers), ({ words: [first = ''] }) => beginning(first)),
   };
+}
+
+/** Words that can be the same begin to sound the same: `sameWord` asks for it. */
+export function beginning(word: string): string {
+  return sound(word).slice(0, 2);
 }
 
 function phrasesOf(dangers: Vocabulary['dangers']): readonly DangerPhrase[] {
-  return Object.entries(dangers).flatMap(([danger, lists]) => [
-    ...lists.sure.map((phrase) => dangerPhrase(danger, 'sure', phrase)),
-    ...lists.maybe.map((phrase) => dangerPhrase(danger, 'maybe', phrase)),
-  ]);
+  return DANGERS.flatMap((danger) =>
+    (['sure', 'maybe'] as const).flatMap((level) =>
+      (dangers[danger]?.[level] ?? [])
+        .flatMap(spellings)
+        .map((phrase) => dangerPhrase(danger, level, phrase)),
+    ),
+  ).filter(({ words }) => words.length > 0);
 }
 
-export function soundsOf(words: readonly string[]): string {
-  return words
-    .map(sound)
-    .filter((one) => one !== '')
-    .join(' ');
+/** As it is, and with the apostrophes that people leave out: « m'a frappé », « ma frappé ». */
+function spellings(phrase: string): readonly string[] {
+  const joined = phrase.replace(/(?<=\p{L})['’](?=\p{L})/gu, '');
+  return joined === phrase ? [phrase] : [phrase, joined];
 }
 
-function dangerPhrase(danger: string, level: 'sure' | 'maybe', phrase: string): DangerPhrase {
+function dangerPhrase(danger: Danger, level: DangerPhrase['level'], phrase: string): DangerPhrase {
   const words = normalise(phrase);
-  const known = DANGER_NAMES.find((one) => one === danger);
-  if (!known) throw new Error(`unknown danger: ${danger}`);
-  return {
-    danger: known,
-    level,
-    words: words.map(sound),
-    negative: words.some((word) => NEGATIONS.has(word)),
-  };
+  return { danger, level, words, negative: words.some((word) => NEGATIONS.has(word)) };
 }
 
-const DANGER_NAMES: readonly Danger[] = [
-  'suicide',
-  'violence',
-  'enfant',
-  'rue_faim',
-  'sante',
-  'feu',
-];
-
-/** Words that turn a phrase around. « ne » is dropped by `normalise`: people do not write it. */
+/** Words that turn a phrase around. « ne » is left out by `normalise`: people do not write it. */
 export const NEGATIONS: ReadonlySet<string> = new Set([
-  'pas',
-  'jamais',
-  'aucun',
-  'aucune',
-  'plus',
-  'rien',
-  'not',
-  'never',
-  'dont',
-  'no',
+  ...['pas', 'jamais', 'aucun', 'aucune', 'plus', 'rien', 'sans', 'not', 'never', 'dont', 'no'],
+  ...['ما', 'لا', 'لم', 'لن', 'nao', 'non', 'nu', 'не'],
 ]);

@@ -1,5 +1,5 @@
 import type { Reading, ReadingHint } from '../domain/reading.ts';
-import type { Value } from '../domain/value.ts';
+import type { Value, ValueKind } from '../domain/value.ts';
 import { mask } from './forbidden.ts';
 import { findIntentions } from './intentions.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -11,6 +11,9 @@ import { readDuration } from './values/duration.ts';
 import { readPhone } from './values/phone.ts';
 import { readYesNo } from './values/yesNo.ts';
 import { wellFormed } from './wellFormed.ts';
+
+/** A longer message tells a story: no value in it is certain, and no intention is its whole. */
+const LONGEST_ANSWER = 300;
 
 /**
  * Finds what one message means: danger first, then values that the pending question may want, then
@@ -24,18 +27,19 @@ export function read(
   lexicon: Lexicon,
 ): Reading {
   const { text, masked } = mask(wellFormed(message));
+  const isShort = text.length <= LONGEST_ANSWER;
   return {
     text,
     masked,
     safety: findDanger(text, lexicon),
-    intentions: findIntentions(text, lexicon),
-    values: valuesOf(text, hint, today),
+    intentions: isShort ? findIntentions(text, lexicon) : [],
+    values: isShort ? valuesOf(text, hint, today) : {},
   };
 }
 
 function valuesOf(text: string, hint: ReadingHint | null, today: string): Reading['values'] {
   const choices = hint?.choices ?? {};
-  const values: readonly (readonly [string, Value | undefined])[] = [
+  const values: readonly (readonly [ValueKind, Value | undefined])[] = [
     ['choix', readChoice(text, choices)],
     ['choix multiple', readChoices(text, choices)],
     ['oui/non', readYesNo(text)],

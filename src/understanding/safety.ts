@@ -1,86 +1,66 @@
-import type { Safety } from '../domain/reading.ts';
-import type { DangerPhrase, Lexicon } from './lexicon.ts';
-import { NEGATIONS } from './lexicon.ts';
-import { normalise, sound } from './normalise.ts';
+import { DANGERS, type Danger, type Safety } from '../domain/reading.ts';
+import { beginning, type DangerPhrase, type Lexicon, NEGATIONS } from './lexicon.ts';
+import { normalise } from './normalise.ts';
+import { sameWord } from './sameWord.ts';
 
 /** Words that may stand between two words of a phrase: « je veux [vraiment] mourir ». */
 const GAP = 2;
 
+type Hit = Safety & { readonly length: number };
+
 /**
  * Danger in a message. Recall comes first: a false alarm costs an advisor a minute. A phrase found
- * with a negation inside that it does not have itself (« je ne veux pas mourir ») is only `maybe`.
+ * with a negation inside that it does not have itself (« je ne veux pas mourir ») is only `maybe`. Of
+ * several, what is sure comes before what may be, then the longest phrase, which says most.
  */
 export function findDanger(text: string, { dangers }: Lexicon): Safety | null {
   const words = normalise(text);
-  const sounds = words.map(sound);
-  let found: Safety | null = null;
-  for (const [first, phrases] of dangers) {
-    for (let start = 0; start < sounds.length; start += 1) {
-      if (!sameWord(sounds[start] ?? '', first)) continue;
-      for (const phrase of phrases) {
-        const level = levelAt(phrase, words, sounds, start);
-        if (level === 'sure') return { danger: phrase.danger, level };
-        if (level === 'maybe') found ??= { danger: phrase.danger, level };
-      }
+  let best: Hit | null = null;
+  for (const [start, word] of words.entries()) {
+    for (const phrase of dangers.get(beginning(word)) ?? []) {
+      const hit = hitAt(phrase, words, start);
+      if (hit && (best === null || outranks(hit, best))) best = hit;
     }
   }
-  return found;
+  return best && { danger: best.danger, level: best.level };
 }
 
-/** How sure a phrase that begins here is; null when it does not. */
-function levelAt(
-  phrase: DangerPhrase,
-  words: readonly string[],
-  sounds: readonly string[],
-  start: number,
-): Safety['level'] | null {
-  const end = matchFrom(phrase.words, sounds, start);
+/** A phrase that begins here, with how sure it is; null when it does not. */
+function hitAt(phrase: DangerPhrase, words: readonly string[], start: number): Hit | null {
+  const end = matchFrom(phrase.words, words, start);
   if (end === null) return null;
-  // « mourir de faim » says enough alone; of « en finir » the word before counts too.
+  // Of two words (« en finir ») the one before counts too: « pas en finir ».
   const inside = words.slice(phrase.words.length > 2 ? start : Math.max(start - 1, 0), end);
   const negated = !phrase.negative && inside.some((word) => NEGATIONS.has(word));
-  return negated ? 'maybe' : phrase.level;
+  return {
+    danger: phrase.danger,
+    level: negated ? 'maybe' : phrase.level,
+    length: phrase.words.length,
+  };
 }
 
 /** Index after the last word of the phrase, found in order from `start` with small gaps; null when it is not there. */
 function matchFrom(
   phrase: readonly string[],
-  sounds: readonly string[],
+  words: readonly string[],
   start: number,
 ): number | null {
   let at = start;
   for (const [index, wanted] of phrase.entries()) {
-    const room = index === 0 ? 0 : GAP;
-    const found = sounds.slice(at, at + room + 1).findIndex((one) => sameWord(one, wanted));
-    if (found === -1) return null;
-    at += found + 1;
+    const last = index === 0 ? at : at + GAP;
+    while (at <= last && at < words.length && !sameWord(words[at] ?? '', wanted)) at += 1;
+    if (at > last || at >= words.length) return null;
+    at += 1;
   }
   return at;
 }
 
-/**
- * The same sound, or one letter apart for words that are long enough to be sure. The first two letters
- * are right: « me plaindre » is not « me pendre ».
- */
-export function sameWord(one: string, other: string): boolean {
-  if (one === other) return true;
-  if (Math.min(one.length, other.length) < 5 || Math.abs(one.length - other.length) > 1)
-    return false;
-  return one.slice(0, 2) === other.slice(0, 2) && oneLetterApart(one, other);
+function outranks(one: Hit, other: Hit): boolean {
+  if (one.level !== other.level) return one.level === 'sure';
+  if (one.length !== other.length) return one.length > other.length;
+  return rank(one.danger) < rank(other.danger);
 }
 
-function oneLetterApart(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at += 1;
-  const rest = long.length === short.length ? short.slice(at + 1) : short.slice(at);
-  return rest === long.slice(at + 1) || swapped(short, long, at);
-}
-
-function swapped(one: string, other: string, at: number): boolean {
-  return (
-    one[at] === other[at + 1] &&
-    one[at + 1] === other[at] &&
-    one.slice(at + 2) === other.slice(at + 2)
-  );
+function rank(danger: Danger): number {
+  return DANGERS.indexOf(danger);
 }

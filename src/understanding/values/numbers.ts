@@ -1,87 +1,37 @@
-import { normalise } from '../normalise.ts';
+import { asciiDigits } from '../digits.ts';
+import { writtenInDigits } from './numberWords.ts';
 
-const UNITS: Readonly<Record<string, number>> = {
-  zero: 0,
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  treize: 13,
-  quatorze: 14,
-  quinze: 15,
-  seize: 16,
-  vingt: 20,
-  vingts: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-  septante: 70,
-  huitante: 80,
-  nonante: 90,
-};
-
-/** A number found in a text, and the words that follow it. */
+/** A number found in a text, with what stands around it. */
 export type FoundNumber = {
   readonly value: number;
-  readonly after: string;
+  /** The text before, in small letters, its number words turned to digits. */
   readonly before: string;
+  readonly after: string;
 };
 
-/** Every number of a text, in digits (`1 500`, `1.500`, `1,5k`, `57,50`) or in French words. */
+/** Every number of a text, in digits (`1 500`, `1.500,50`, `1,5k`, `1k5`) or in French words. */
 export function findNumbers(text: string): readonly FoundNumber[] {
-  const ascii = text
-    .replace(/[\u0660-\u0669]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) - 0x6f0));
-  const digits = [...ascii.matchAll(DIGITS)].map((match) => ({
+  const plain = inDigits(text);
+  return [...plain.matchAll(DIGITS)].map((match) => ({
     value: numberOf(match),
-    before: ascii.slice(0, match.index),
-    after: ascii.slice(match.index + match[0].length),
+    before: plain.slice(0, match.index),
+    after: plain.slice(match.index + match[0].length),
   }));
-  return digits.length > 0 ? digits : inWords(text);
 }
 
+/** The same text with small letters and our digits: « Vingt-quatre mois » → « 24 mois ». */
+export function inDigits(text: string): string {
+  return writtenInDigits(asciiDigits(text).toLowerCase());
+}
+
+/** Thousands in groups, or one number with its decimals, and « k » for thousands. */
 const DIGITS =
-  /(?<![\d,.\p{L}])-?\d{1,3}(?:(?:[ \u00a0\u202f]|\.(?=\d{3}(?!\d)))\d{3})+(?:,\d+)?(?!\d)|(?<![\d,.])-?\d+(?:[,.]\d+)?(?:\s*(k)(?!\p{L}))?/giu;
+  /(?<![\d,.])(?:\d{1,3}(?:(?:[ \u00a0\u202f]|[.,](?=\d{3}(?!\d)))\d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[,.]\d+)?)(?:\s*k(\d)?(?!\p{L}))?/gu;
 
-function numberOf(match: RegExpExecArray): number {
-  const text = match[0]
-    .replace(/[\s\u00a0\u202f]|k/giu, '')
-    .replace(/\.(?=\d{3}(?:\D|$))/gu, '')
-    .replace(',', '.');
-  return Number(text) * (match[1] ? 1000 : 1);
-}
-
-/** « mille cinq cents » → 1500; « deux cent cinquante » → 250. One number a text: words have no commas. */
-function inWords(text: string): readonly FoundNumber[] {
-  const words = normalise(text);
-  const start = words.findIndex((word) => word in UNITS || word === 'cent' || word === 'mille');
-  if (start === -1) return [];
-  let [total, current, end] = [0, 0, start];
-  for (; end < words.length; end += 1) {
-    const word = words[end] ?? '';
-    if (word === 'et' && (words[end + 1] ?? '') in UNITS && current > 0) continue;
-    const unit = UNITS[word];
-    if (word === 'mille') [total, current] = [(total + (current || 1)) * 1000, 0];
-    else if (word === 'cent' || word === 'cents') current = (current || 1) * 100;
-    else if (unit === undefined) break;
-    // « quatre-vingt » multiplies; « soixante-dix » adds.
-    else current = unit === 20 && current % 100 === 4 ? current - 4 + 80 : current + unit;
-  }
-  return [
-    {
-      value: total + current,
-      before: words.slice(0, start).join(' '),
-      after: ` ${words.slice(end).join(' ')}`,
-    },
-  ];
+function numberOf([found, hundreds]: RegExpExecArray): number {
+  const digits = found.replace(/k.*$|[\s\u00a0\u202f]/gu, '');
+  const grouped = /^\d{1,3}(?:[.,]\d{3})+(?:,|$)/u.test(digits);
+  const plain = grouped ? digits.replace(/[.,](?=\d{3}(?:\D|$))/gu, '') : digits;
+  const value = Number(plain.replace(',', '.'));
+  return found.includes('k') ? value * 1000 + Number(hundreds ?? 0) * 100 : value;
 }
