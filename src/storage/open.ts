@@ -1,11 +1,20 @@
 import { join } from 'node:path';
-import type { Clock, TurnStore } from '../runtime/ports.ts';
+import type { Clock, EscalationStore, TurnStore } from '../runtime/ports.ts';
+import { type Advisors, type Cards, createAdvisors, createCards } from './advisors.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import { createErase, type Erase } from './erase.ts';
+import { createEscalations } from './escalations.ts';
+import { createImports, type Imports } from './imports.ts';
+import { createInvitations, type Invitations } from './invitations.ts';
 import { createKeyring } from './keyring.ts';
 import { masterKey, readMasterKey } from './masterKey.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createPeople, type People } from './people.ts';
+import { sweep } from './retention.ts';
 import { type Mode, stamp } from './stamp.ts';
 import { createTimers, type Timers } from './timers.ts';
+import { createTraces, type Traces } from './traces.ts';
 import { createTurns } from './turns.ts';
 
 /** All that is kept, behind the ports of the runtime. */
@@ -14,6 +23,19 @@ export type Storage = {
   readonly turns: TurnStore;
   readonly outbox: Outbox;
   readonly timers: Timers;
+  readonly documents: Documents;
+  readonly escalations: EscalationStore;
+  readonly advisors: Advisors;
+  readonly cards: Cards;
+  readonly people: People;
+  readonly invitations: Invitations;
+  readonly imports: Imports;
+  readonly erase: Erase;
+  readonly traces: Traces;
+  /** Resolves when the database answers; rejects with its error. */
+  check(): Promise<void>;
+  /** Drops what was only kept for a while; returns how many rows. */
+  sweep(now: Date): Promise<number>;
   /** When the next due row of any kind falls due: what the clock of the demo jumps to. */
   nextDue(): Promise<Date | null>;
   /** Refuses what waits, then lets go of the database. */
@@ -54,6 +76,19 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     turns: createTurns({ ...tools, onWritten: written }),
     outbox,
     timers,
+    documents: createDocuments(database, keyring, clock),
+    escalations: createEscalations({ prisma: database.prisma, keyring, timeZone }),
+    advisors: createAdvisors(database, master),
+    cards: createCards(database),
+    people: createPeople(database, master),
+    invitations: createInvitations(database, master),
+    imports: createImports({ database, keyring, master, timeZone }),
+    erase: createErase(database, keyring),
+    traces: createTraces(database, keyring),
+    sweep: (now) => sweep(database, now),
+    async check() {
+      await database.run({ name: 'check', text: 'select 1' }, []);
+    },
     nextDue: async () => earliest(await Promise.all([outbox.nextDue(), timers.nextDue()])),
     async close() {
       closing.abort();

@@ -128,7 +128,7 @@ async function reachable(): Promise<boolean> {
 async function template(): Promise<Blob> {
   const file = join(tmpdir(), 'compagnon-pglite-0.5.16.tar');
   if (!existsSync(file)) {
-    const embedded = new PGlite('memory://');
+    const embedded = await PGlite.create('memory://');
     const dump = await embedded.dumpDataDir('none');
     writeFileSync(`${file}.${process.pid}`, new Uint8Array(await dump.arrayBuffer()));
     renameSync(`${file}.${process.pid}`, file);
