@@ -1,4 +1,5 @@
 import type {
+  Account,
   AdvisorDesk,
   AdvisorDirectory,
   AdvisorView,
@@ -98,22 +99,28 @@ export function fakeDesk(views: readonly AdvisorView[] = []): FakeDesk {
   };
 }
 
-export function fakeDirectory(): AdvisorDirectory & { readonly references: Map<string, unknown> } {
+/** Two advisors, with the accounts that `account` gives them. */
+export function fakeDirectory(
+  account: (advisor: string) => Account = (advisor) => ({
+    aadObjectId: `aad-${advisor}`,
+    tenantId: TENANT,
+  }),
+): AdvisorDirectory & { readonly references: Map<string, unknown> } {
   const references = new Map<string, unknown>();
   const advisors = [MARTIN, PETIT];
   return {
     references,
     async recognise({ aadObjectId, tenantId }) {
-      if (tenantId !== TENANT) return null;
-      return advisors.find(({ id }) => aadObjectId === `aad-${id}`) ?? null;
+      const isTheirs = (known: Account) =>
+        known.aadObjectId === aadObjectId && known.tenantId === tenantId;
+      return advisors.find(({ id }) => isTheirs(account(id))) ?? null;
     },
     async remember(advisor, reference) {
       references.set(advisor, JSON.parse(JSON.stringify(reference)));
     },
     async reach(advisor) {
       if (!advisors.some(({ id }) => id === advisor)) return null;
-      const account = { aadObjectId: `aad-${advisor}`, tenantId: TENANT };
-      return { reference: references.get(advisor) ?? null, account };
+      return { reference: references.get(advisor) ?? null, account: account(advisor) };
     },
   };
 }
