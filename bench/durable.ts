@@ -185,24 +185,34 @@ async function turnsPerSecond(
   return done / ((performance.now() - start) / 1000);
 }
 
-/** Tables of pgbench's own, of the same shape: it must not touch sealed rows. */
+/** Tables of pgbench's own, with the columns and indexes that a turn writes: it must not touch sealed rows. */
 async function preparePgbench(url: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query(`create table b_conversation(id int primary key, version int not null, state text not null);
+  await client.query(`create table b_conversation(id uuid primary key, version int not null, state bytea not null,
+      script text, block text, heard timestamptz);
     create table b_inbox(id text primary key, at timestamptz not null);
-    create table b_outbox(id text primary key, conversation int not null, body text not null);
-    insert into b_conversation select n, 0, repeat('x', 900) from generate_series(1, ${CONVERSATIONS}) n;`);
+    create index on b_inbox using brin (at);
+    create table b_outbox(id text primary key, seq bigserial, conversation uuid not null, channel text not null,
+      recipient text not null, speaker text not null, call bytea not null, due timestamptz not null, settled timestamptz);
+    create index on b_outbox(recipient, seq) where settled is null;
+    create index on b_outbox(conversation) where settled is null;
+    insert into b_conversation select md5(n || '')::uuid, 0, decode(repeat('78', 900), 'hex') from generate_series(1, ${CONVERSATIONS}) n;`);
   await client.end();
 }
 
+const OUTBOX_ROW = (n: number) =>
+  `insert into b_outbox(id, conversation, channel, recipient, speaker, call, due) values (:update || '/${n}', md5(:conversation || '')::uuid, 'telegram', 'telegram:1:' || :conversation, 'bot', decode(repeat('7a', 280), 'hex'), now()) on conflict do nothing;`;
+
+/** The same turn, as an application would write it without a group: one statement after the other. */
 const SCRIPT = `\\set conversation random(1, ${CONVERSATIONS})
 \\set update random(1, 9000000000000)
 begin;
 insert into b_inbox values (:update || '', now()) on conflict do nothing;
-select version, state from b_conversation where id = :conversation for update;
-update b_conversation set version = version + 1, state = repeat('y', 900) where id = :conversation;
-insert into b_outbox values (:update || '/0', :conversation, repeat('z', 250)), (:update || '/1', :conversation, repeat('z', 250)) on conflict do nothing;
+select version, state from b_conversation where id = md5(:conversation || '')::uuid for update;
+update b_conversation set version = version + 1, state = decode(repeat('79', 900), 'hex'), script = 'eligibilite', block = 'montant', heard = now() where id = md5(:conversation || '')::uuid;
+${OUTBOX_ROW(0)}
+${OUTBOX_ROW(1)}
 commit;
 `;
 
