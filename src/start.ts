@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { teamsRender } from './channels/teams/render.ts';
+import { createTeams, type Teams } from './channels/teams/teams.ts';
+import { type Listening, openTelegram, type Telegram } from './channels/telegram/openTelegram.ts';
+import type { Config, TeamsConfig, TelegramConfig } from './config.ts';
+import { createApp } from './http/app.ts';
+import { type Check, checked } from './http/health.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { openPort } from './http/serve.ts';
+import { startDue } from './jobs/due.ts';
+import { TEAMS_PACE, TELEGRAM_PACE } from './jobs/pace.ts';
+import { startSendOutbox } from './jobs/sendOutbox.ts';
+import type { DueSource } from './runtime/clock.ts';
+import { type Conversing, createConverse } from './runtime/converse.ts';
+import { createDesk } from './runtime/desk.ts';
+import { createFileSink } from './runtime/fileSink.ts';
+import { type Library, openLibrary } from './runtime/library.ts';
+import { createPlayOn, type PlayOn } from './runtime/playOn.ts';
+import type { Clock, Log } from './runtime/ports.ts';
+import { createUndelivered } from './runtime/undelivered.ts';
+import type { Storage } from './storage/open.ts';
+
+/** What a start needs beyond the settings. Whoever opened the storage closes it, after `stop`. */
+export type Parts = {
+  readonly config: Pick<Config, 'host' | 'port' | 'dialogsDir' | 'localesDir'>;
+  readonly telegram: TelegramConfig;
+  readonly teams: { readonly registration: TeamsConfig; readonly serviceUrl: string | null };
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The page of the demo, shown at `/`. */
+  readonly page: Hono | null;
+};
+
+export type Programme = {
+  readonly url: string;
+  /** For the clock that jumps. */
+  readonly due: DueSource;
+  /** Takes no more, ends what is under way, and lets go. */
+  stop(): Promise<void>;
+};
+
+/** Starts everything, in order. What was started is stopped again when a later part cannot start. */
+export async function startProgramme(parts: Parts): Promise<Programme> {
+  const closing = createClosing();
+  try {
+    return await startAll(parts, closing);
+  } catch (error) {
+    await closing.run();
+    throw error;
+  }
+}
+
+async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
+  const { config, clock, log, storage } = parts;
+  const metrics = createMetrics();
+  const library = openLibrary({
+    ...config,
+    versions: { record: storage.traces.recordVersions },
+    now: () => clock.now(),
+    log,
+  });
+  closing.add(() => library.close());
+  const telegram = await openTelegram({ ...settingsOf(parts.telegram), clock, log });
+  const talk = wireTalk(parts, library, telegram, metrics);
+  const teams = wireTeams(parts, library, talk.playOn);
+  const entry: Entry = { listening: null };
+  const app = wireHttp(parts, { library, metrics, teams, entry });
+  if (parts.page) app.route('/', parts.page);
+  const jobs = startJobs(parts, telegram, teams, talk.playOn);
+  closing.add(jobs.stop);
+  closing.add(talk.conversing.idle);
+  const served = await openPort(app, config.host, config.port);
+  closing.add(served.close);
+  entry.listening = await telegram.listen(talk.conversing.converse);
+  closing.add(entry.listening.stop);
+  void teams.warm().catch(() => log({ level: 'warn', name: 'teams_not_warm' }));
+  return { url: served.url, due: jobs.due, stop: closing.run };
+}
+
+/** Filled once Telegram is heard: updates that come earlier are sent again. */
+type Entry = { listening: Listening | null };
+
+function settingsOf({ token, apiRoot, webhook }: TelegramConfig) {
+  return { token, webhook, ...(apiRoot === null ? {} : { apiRoot }) };
+}
+
+/** The turn: everything that plays one. */
+function wireTalk(
+  { storage, log }: Parts,
+  library: Library,
+  telegram: Telegram,
+  metrics: Metrics,
+): { readonly conversing: Conversing; readonly playOn: PlayOn } {
+  const conversing = createConverse({
+    store: storage.turns,
+    stage: {
+      edition: library.current,
+      people: { telegram: telegram.person },
+      advisors: teamsRender,
+    },
+    closeTap: { telegram: telegram.closeTap },
+    deadTurn: (turn) => {
+      metrics.countDead();
+      storage.traces.buryTurn(turn);
+    },
+    log,
+    onCommitted: (_turn, { happening }) => metrics.countTurn(happening.type),
+  });
+  return { conversing, playOn: createPlayOn(storage.turns, conversing.play) };
+}
+
+function wireTeams({ storage, clock, log, teams }: Parts, library: Library, playOn: PlayOn): Teams {
+  const desk = createDesk({
+    store: storage.turns,
+    escalations: storage.escalations,
+    playOn,
+    edition: library.current,
+    clock,
+  });
+  const { registration, serviceUrl } = teams;
+  return createTeams({
+    desk,
+    directory: storage.advisors,
+    cards: storage.cards,
+    registration,
+    ...(serviceUrl === null ? {} : { serviceUrl }),
+    timeZone: library.current().ccas.workingTime.timeZone,
+    newId: randomUUID,
+    log,
+  });
+}
+
+type Wired = {
+  readonly library: Library;
+  readonly metrics: Metrics;
+  readonly teams: Teams;
+  readonly entry: Entry;
+};
+
+function wireHttp({ storage, telegram, teams }: Parts, wired: Wired): Hono {
+  const { library, metrics, entry } = wired;
+  metrics.watch('outbox_dead', 'Calls given up', async () => (await storage.outbox.dead()).length);
+  metrics.watch('telegram_passed_over', 'Updates that hold nothing for us', () =>
+    Object.values(entry.listening?.passedOver() ?? {}).reduce((sum, count) => sum + count, 0),
+  );
+  return createApp({
+    checks: () => checksOf(storage, library, entry),
+    metrics: metrics.text,
+    telegram: telegram.webhook
+      ? async (secret, body) =>
+          (await entry.listening?.webhook?.(secret, body)) ?? { status: 503 as const }
+      : null,
+    teams: { handle: wired.teams.handleActivity, loopbackOnly: teams.registration === null },
+  });
+}
+
+function checksOf(storage: Storage, library: Library, entry: Entry): Promise<readonly Check[]> {
+  return Promise.all([
+    checked('database', async () => {
+      await storage.check();
+      return null;
+    }),
+    checked('dialogs', () => library.problem(), { harmless: true }),
+    checked('telegram', () =>
+      entry.listening ? entry.listening.problem() : 'Telegram n’est pas encore à l’écoute.',
+    ),
+  ]);
+}
+
+/** What happens by itself: due rows become events, committed calls are made. */
+function startJobs(
+  { storage, clock, log }: Parts,
+  telegram: Telegram,
+  teams: Teams,
+  playOn: PlayOn,
+) {
+  const files = createFileSink(storage.documents, playOn, clock);
+  const outbox = startSendOutbox({
+    queue: storage.outbox,
+    senders: { telegram: telegram.sender(files), teams: teams.sender },
+    paces: { telegram: TELEGRAM_PACE, teams: TEAMS_PACE },
+    undelivered: createUndelivered(playOn, clock),
+    clock,
+    log,
+  });
+  const { timers, sweep } = storage;
+  const due = startDue({ timers, play: playOn, sweep, clock, log });
+  return {
+    due: {
+      nextDue: storage.nextDue,
+      async playDue() {
+        await due.playDue();
+        await outbox.idle();
+      },
+    },
+    async stop() {
+      await due.stop();
+      await outbox.stop();
+    },
+  };
+}
+
+type Closing = {
+  add(close: () => Promise<void> | void): void;
+  /** Closes what was added, the last first; once. */
+  readonly run: () => Promise<void>;
+};
+
+function createClosing(): Closing {
+  const closers: (() => Promise<void> | void)[] = [];
+  return {
+    add: (close) => closers.push(close),
+    async run() {
+      for (let close = closers.pop(); close; close = closers.pop()) await close();
+    },
+  };
+}
