@@ -55,8 +55,7 @@ describe.skipIf(missing)("in Microsoft's own Teams-like client, an advisor", () 
   const fill = (label: string, words: string) =>
     playground.page.getByLabel(label).last().fill(words);
   const write = async (words: string) => {
-    const box = playground.page.getByRole('textbox').first();
-    await box.click();
+    await playground.page.locator('[data-lexical-editor]').click();
     await playground.page.keyboard.type(words);
     await playground.page.keyboard.press('Enter');
   };
@@ -110,6 +109,7 @@ describe.skipIf(missing)("in Microsoft's own Teams-like client, an advisor", () 
     await see(text);
     expect(await playground.page.locator('a[href*="exemple.fr"]').count()).toBe(0);
     await press('Répondre');
+    await playground.page.getByRole('button', { name: 'Envoyer' }).waitFor();
     await fill('Répondre à Mme D.', 'Je vous en prie.');
     await press('Envoyer');
     await playground.page.getByText('votre réponse est partie.').nth(1).waitFor();

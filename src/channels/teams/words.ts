@@ -38,11 +38,11 @@ export const MOTIVES: Readonly<Record<Motive, string>> = {
 
 /** The word and the sign say it without the colour. */
 export const URGENCIES: Readonly<
-  Record<Urgency, { readonly words: string; readonly color: string; readonly style: string }>
+  Record<Urgency, { readonly words: string; readonly style: string }>
 > = {
-  immédiate: { words: '🔴 Urgence immédiate', color: 'Attention', style: 'attention' },
-  haute: { words: '🟠 Urgence haute', color: 'Warning', style: 'warning' },
-  normale: { words: '🔵 Urgence normale', color: 'Accent', style: 'accent' },
+  immédiate: { words: '🔴 Urgence immédiate', style: 'attention' },
+  haute: { words: '🟠 Urgence haute', style: 'warning' },
+  normale: { words: '🔵 Urgence normale', style: 'accent' },
 };
 
 const DANGERS: Readonly<Record<Danger, string>> = {

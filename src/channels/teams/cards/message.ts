@@ -32,7 +32,10 @@ export function messageCard(
   return fitted((length) => {
     const kept = shorten(wellFormed(words), length);
     return adaptiveCard(NOTIFICATION.message, [
-      container(runs(`💬 ${talkName(view)}`, { weight: 'Bolder' }), { style: 'accent' }),
+      container(runs(`💬 ${talkName(view)}`, { weight: 'Bolder' }), {
+        style: 'accent',
+        bleed: true,
+      }),
       ...runs(kept),
       ...(notice ? [noticeLine(notice)] : []),
       ...answerPart(view, kept, answering),

@@ -53,10 +53,10 @@ function header(view: AdvisorView): Element {
     weight: 'Bolder',
   });
   const motive = text(MOTIVES[view.motive], { spacing: 'None', weight: 'Bolder' });
+  // On its coloured ground a word in the same colour could hardly be read.
   const badge = text(view.status === 'close' ? 'Close' : urgency.words, {
     weight: 'Bolder',
     wrap: false,
-    ...(open ? { color: urgency.color } : {}),
   });
   const style = open ? urgency.style : view.status === 'prise' ? 'good' : 'emphasis';
   return container([sideBySide([title, motive], [badge])], { style, bleed: true });
