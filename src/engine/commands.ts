@@ -1,3 +1,4 @@
+import { hasAgreed, welcome } from './agreement.ts';
 import { sayQuestion, setPending } from './ask.ts';
 import type { Intention } from './context.ts';
 import { showNoted } from './correct/noted.ts';
@@ -86,8 +87,9 @@ export function tellReferent(run: Run, key: SystemText): void {
     run.act({ type: 'tell_advisor', advisor: referent.id, text: systemText(key, { dossier }) });
 }
 
-/** Takes up where the talk was: the pending question with a recap, what waited, else the menu. */
+/** Takes up where the talk was: the welcome if nothing was agreed, the pending question, what waited, else the menu. */
 export function resume(run: Run): void {
+  if (!hasAgreed(run)) return welcome(run, null);
   if (run.state.pending) sayQuestion(run, [systemText('reprise')]);
   else if (!nextWaiting(run)) showMenu(run, 'menu');
 }
