@@ -37,8 +37,16 @@ export function createOutbox(
   const outbox: Outbox = {
     async claim(now, limit) {
       const until = new Date(now.getTime() + LEASE_MS).toISOString();
-      const rows = await run<ClaimRow>(claim, [now.toISOString(), limit, until]);
-      return rows.map((row) => callOf(row, keyring));
+      const calls: ClaimedCall[] = [];
+      for (let silenced = true; silenced && calls.length < limit; ) {
+        const left = limit - calls.length;
+        const rows = await run<ClaimRow>(claim, [now.toISOString(), left, until]);
+        for (const { call, ...row } of rows)
+          if (call !== null) calls.push(callOf(row, call, keyring));
+        // A row that was withdrawn lets the next of its recipient come forward.
+        silenced = rows.some(({ call }) => call === null);
+      }
+      return calls;
     },
     async settle(outcomes, now) {
       if (outcomes.length > 0) await run(settle, [JSON.stringify(outcomes), now.toISOString()]);
@@ -74,7 +82,7 @@ export function createOutbox(
   return { outbox, written };
 }
 
-function callOf(row: ClaimRow, keyring: Keyring): ClaimedCall {
+function callOf(row: Omit<ClaimRow, 'call'>, call: string, keyring: Keyring): ClaimedCall {
   const { id, conversation, recipient, attempts, again } = row;
   keyring.take(row.keyId, row.wrapped);
   return {
@@ -85,7 +93,7 @@ function callOf(row: ClaimRow, keyring: Keyring): ClaimedCall {
     again,
     channel: channelOf(row.channel),
     speaker: speakerOf(row.speaker),
-    call: keyring.open(places.call(id), row.call),
+    call: keyring.open(places.call(id), call),
     due: row.due.toISOString(),
   };
 }

@@ -1,12 +1,13 @@
 import type { Statement } from './database.ts';
 
+/** A row that was leased; one that was withdrawn instead has no call. */
 export type ClaimRow = {
   readonly id: string;
   readonly conversation: string;
   readonly channel: string;
   readonly recipient: string;
   readonly speaker: string;
-  readonly call: string;
+  readonly call: string | null;
   readonly due: Date;
   readonly attempts: number;
   readonly again: boolean;
@@ -15,24 +16,19 @@ export type ClaimRow = {
 };
 
 /**
- * `$1` now, `$2` how many, `$3` end of the lease. The first row of each recipient that is not settled; the
- * owner is looked at here, in the statement that leases: what the bot had to say before an advisor took the
- * conversation is withdrawn.
+ * `$1` now, `$2` how many, `$3` end of the lease. The first row of each recipient that is not settled. The
+ * owner is looked at here, in the statement that leases: what the bot had to say before an advisor took
+ * the conversation is withdrawn instead.
  */
 export const claim: Statement = {
   name: 'outbox_claim',
-  text: `with silenced as (
-    update "Outbox" o set "withdrawnAt" = $1::timestamptz, "settledAt" = $1::timestamptz, call = ''
-    from "Conversation" c
-    where o."settledAt" is null and o.speaker = 'bot' and c.id = o."conversationId" and c.owner is not null
-      and (o."claimedUntil" is null or o."claimedUntil" <= $1::timestamptz)
-    returning o.id),
-  heads as materialized (
+  text: `with heads as materialized (
     select distinct on (o.recipient) o.id, o.seq, o.due, o."claimedUntil" from "Outbox" o
-    where o."settledAt" is null and not exists (select from silenced s where s.id = o.id)
-    order by o.recipient, o.seq),
-  ready as (
-    select o.id, o."claimedUntil" is not null as again from "Outbox" o
+    where o."settledAt" is null order by o.recipient, o.seq),
+  ready as materialized (
+    select o.id, o.speaker = 'bot' and c.owner is not null as silent, o."claimedUntil" is not null as again,
+      c."keyId"
+    from "Outbox" o join "Conversation" c on c.id = o."conversationId"
     where o.id in (
       select h.id from heads h
       where h.due <= $1::timestamptz and (h."claimedUntil" is null or h."claimedUntil" <= $1::timestamptz)
@@ -41,12 +37,17 @@ export const claim: Statement = {
       and (o."claimedUntil" is null or o."claimedUntil" <= $1::timestamptz)
     for update of o skip locked),
   leased as (
-    update "Outbox" o set "claimedUntil" = $3::timestamptz from ready r where o.id = r.id
+    update "Outbox" o set
+      "claimedUntil" = case when r.silent then null else $3::timestamptz end,
+      "withdrawnAt" = case when r.silent then $1::timestamptz end,
+      "settledAt" = case when r.silent then $1::timestamptz end,
+      call = case when r.silent then '' else o.call end
+    from ready r where o.id = r.id
     returning o.id, o.seq, o."conversationId", o.channel, o.recipient, o.speaker,
-      encode(o.call, 'base64') as call, o.due, o.attempts, r.again)
+      case when not r.silent then encode(o.call, 'base64') end as call, o.due, o.attempts, r.again, r."keyId")
   select l.id, l."conversationId" as conversation, l.channel, l.recipient, l.speaker, l.call, l.due,
     l.attempts, l.again, k.id as "keyId", encode(k.wrapped, 'base64') as wrapped
-  from leased l join "Conversation" c on c.id = l."conversationId" join "PersonKey" k on k.id = c."keyId"
+  from leased l join "PersonKey" k on k.id = l."keyId"
   order by l.seq`,
 };
 

@@ -66,10 +66,11 @@ async function run(
   const turns = group.map(({ item }, n) => ({ n, ...item.turn }));
   const parts = PARTS.filter((part) => group.some(({ item }) => item.rows.has(part)));
   const values = parts.map((part) => group.flatMap(({ item }) => item.rows.get(part) ?? []));
-  const rows = await database.run<CommitRow>(
-    commitStatement(parts),
-    [turns, ...values].map((value) => JSON.stringify(value)),
-  );
+  const rows = await database.run<CommitRow>(commitStatement(parts), [
+    JSON.stringify(turns),
+    group.map(({ item }) => item.state).join(','),
+    ...values.map((value) => JSON.stringify(value)),
+  ]);
   const results: CommitResult[] = group.map(() => 'conflict');
   for (const { n, held, fresh } of rows) if (held) results[n] = fresh ? 'committed' : 'duplicate';
   return results;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { TurnRecord } from '../../runtime/ports.ts';
 import { type Key, seal } from '../seal.ts';
 import { places } from '../sealed.ts';
@@ -8,6 +9,8 @@ import * as part from './parts.ts';
 export type TurnRows = {
   /** For the first parameter. */
   readonly turn: Readonly<Record<string, unknown>>;
+  /** For the second, in base64. */
+  readonly state: string;
   /** For each part that it needs, its rows. */
   readonly rows: ReadonlyMap<part.Part, readonly object[]>;
   readonly writesCalls: boolean;
@@ -47,12 +50,12 @@ export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
   return {
     writesCalls: turn.outbox.length > 0,
     rows,
+    state: sealed(places.state(conversation), state),
     turn: {
       conversation,
       version: turn.version,
       inbox: turn.inbox,
       at: turn.at,
-      state: sealed(places.state(conversation), state),
       ...turn.position,
       owner: turn.owner,
       invitation: state.linking?.invitation ?? null,
@@ -77,17 +80,24 @@ function outboxRows({ outbox }: TurnRecord, sealed: Sealing): readonly object[] 
   return outbox.map((row) => ({ ...row, call: sealed(places.call(row.id), row.call) }));
 }
 
-/** A name that is armed again in the same turn is not cancelled. The id of a timer names this arming. */
+/**
+ * A name that is armed again in the same turn is not cancelled. The id of a timer names this arming; it is
+ * a digest, or a timer that arms itself again would have a longer id each time.
+ */
 function putTimers({ armed, cancelled, inbox }: TurnRecord, put: Put): void {
   const last = new Map(armed.map((row) => [row.name, row]));
   put(
     part.armed,
-    [...last.values()].map((row) => ({ id: `${inbox}/${row.name}`, ...row })),
+    [...last.values()].map((row) => ({ id: digest(`${inbox}/${row.name}`), ...row })),
   );
   put(
     part.cancelled,
     [...new Set(cancelled)].filter((name) => !last.has(name)).map((name) => ({ name })),
   );
+}
+
+function digest(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }
 
 /** Of several changes of one fact, the last. */
