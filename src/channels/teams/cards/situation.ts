@@ -118,11 +118,13 @@ function factWords(words: string, length: number): string {
 }
 
 function lastMessages(
-  { lastMessages: messages, status }: AdvisorView,
+  { lastMessages: messages, status, mine }: AdvisorView,
   { timeZone }: Showing,
   length: number,
 ): readonly Element[] {
-  if (messages.length === 0 || status === 'close') return [];
+  // What is said is for the advisor who may act on it.
+  const mayAct = status === 'ouverte' || (status === 'prise' && mine);
+  if (messages.length === 0 || !mayAct) return [];
   const items = messages.flatMap(({ from, text: words, at }, index) => {
     const when = nextMoment(at, messages[index - 1]?.at, timeZone);
     const line = `**${escapeMarkdown(from)}** · ${when}`;
