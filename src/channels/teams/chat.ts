@@ -1,4 +1,5 @@
 import type { AdvisorName } from '../../engine/event.ts';
+import type { AdvisorDesk } from '../../runtime/advisorDesk.ts';
 import type { Log } from '../../runtime/ports.ts';
 import type { Activity } from './activity.ts';
 import { chooseCard } from './cards/choose.ts';
@@ -6,7 +7,7 @@ import { helpCard, noticeCard, sentCard } from './cards/notice.ts';
 import { situationCard } from './cards/situation.ts';
 import { click } from './clicks.ts';
 import { accountOf, inboxIdOf, type Meaning, readActivity } from './inbound.ts';
-import type { AdvisorDesk, AdvisorDirectory } from './port.ts';
+import type { AdvisorDirectory } from './port.ts';
 import { clickText, type Post, posting, type Reply, SILENCE } from './reply.ts';
 import { answerNotice } from './results.ts';
 import * as words from './words.ts';

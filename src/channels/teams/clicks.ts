@@ -1,12 +1,12 @@
 import type { AdvisorName } from '../../engine/event.ts';
+import type { AdvisorDesk, AdvisorView, Deed, DeedResult } from '../../runtime/advisorDesk.ts';
 import type { Card } from './cards/elements.ts';
 import { messageCard } from './cards/message.ts';
 import { type Notice, noticeCard, sentCard } from './cards/notice.ts';
 import { situationCard } from './cards/situation.ts';
 import type { ClickMeaning } from './inbound.ts';
-import type { AdvisorDesk, AdvisorView, Deed, DeedResult } from './port.ts';
 import { clickCard, clickText, type Reply } from './reply.ts';
-import { answerNotice, closeNotice, takeNotice } from './results.ts';
+import { answerNotice, closeNotice, overNotice, takeNotice } from './results.ts';
 import { GONE, toWhom, WRITE_FIRST } from './words.ts';
 
 type Clicked = {
@@ -102,7 +102,7 @@ async function message(
   return await shown(desk, escalation, advisor, true, (view) => {
     const notice = noticeFor(view);
     const holds = view.mine && view.status === 'prise';
-    if (!holds) return messageCard(view, words, 'over', notice ?? takeNotice('other', view));
+    if (!holds) return messageCard(view, words, 'over', notice ?? overNotice(view));
     return messageCard(view, words, notice ? 'folded' : 'open', notice);
   });
 }

@@ -1,11 +1,12 @@
 import type { TurnContext } from 'botbuilder';
+import type { AdvisorDesk } from '../../runtime/advisorDesk.ts';
 import type { ClaimedCall, Sender, Sent } from '../../runtime/ports.ts';
 import { type Attached, attached } from './attached.ts';
 import { callSchema, type TeamsCall } from './call.ts';
 import { messageCard } from './cards/message.ts';
 import { wordsCard } from './cards/notice.ts';
 import { situationCard } from './cards/situation.ts';
-import type { AdvisorDesk, AdvisorDirectory, CardStore } from './port.ts';
+import type { AdvisorDirectory, CardStore } from './port.ts';
 import { ConnectorRefusal, sentFromError } from './problem.ts';
 import { type Speaking, speakTo } from './reach.ts';
 import { NOTIFICATION } from './words.ts';

@@ -1,13 +1,5 @@
 import type { AdvisorName } from '../../engine/event.ts';
 
-export type {
-  AdvisorDesk,
-  AdvisorView,
-  Deed,
-  DeedResult,
-  Talk,
-} from '../../runtime/advisorDesk.ts';
-
 /** An account of the CCAS's Microsoft 365, as Teams names it. */
 export type Account = { readonly aadObjectId: string; readonly tenantId: string };
 

@@ -1,5 +1,5 @@
+import type { AdvisorView, DeedResult } from '../../runtime/advisorDesk.ts';
 import type { Notice } from './cards/notice.ts';
-import type { AdvisorView, DeedResult } from './port.ts';
 import { toWhom } from './words.ts';
 
 /** What became of a click, in a line on the card. */
@@ -40,6 +40,12 @@ export function answerNotice(
       return { words: `Rien n'est parti. ${words}`, look: 'warning', quoted: text };
     }
   }
+}
+
+/** Why there is nothing to answer here any more. */
+export function overNotice(view: AdvisorView): Notice {
+  if (view.status === 'close') return nothingDone('closed', view);
+  return nothingDone(view.status === 'prise' ? 'other' : 'not_taken', view);
 }
 
 function nothingDone(result: DeedResult, { takenBy, status }: AdvisorView): Notice {

@@ -1,8 +1,9 @@
+import type { AdvisorDesk } from '../../runtime/advisorDesk.ts';
 import type { Log, Sender } from '../../runtime/ports.ts';
 import { type Adapter, loadAdapter, type Registration } from './adapter.ts';
 import { createChat } from './chat.ts';
 import { createOutbound } from './outbound.ts';
-import type { AdvisorDesk, AdvisorDirectory, CardStore } from './port.ts';
+import type { AdvisorDirectory, CardStore } from './port.ts';
 import { type BotRequest, type BotResponse, createReceiver } from './receive.ts';
 
 export type TeamsParts = {

@@ -5,9 +5,9 @@ import type { Card } from '../../../src/channels/teams/cards/elements.ts';
 import { messageCard } from '../../../src/channels/teams/cards/message.ts';
 import { noticeCard, sentCard, wordsCard } from '../../../src/channels/teams/cards/notice.ts';
 import { situationCard } from '../../../src/channels/teams/cards/situation.ts';
-import type { AdvisorView } from '../../../src/channels/teams/port.ts';
 import { takeNotice } from '../../../src/channels/teams/results.ts';
 import { bytesOf } from '../../../src/channels/teams/shorten.ts';
+import type { AdvisorView } from '../../../src/runtime/advisorDesk.ts';
 import { linesOf } from './read.ts';
 import { aView } from './views.ts';
 

@@ -174,6 +174,13 @@ describe("the person's words in the advisor's chat", () => {
     ]);
   });
 
+  it('open no field once the situation is closed, and say why', async () => {
+    await take('e-durand');
+    await chat.hear(clicked('close', { escalation: 'e-durand' }), {});
+    const lines = await said(clicked('answer', data));
+    expect(lines.slice(2)).toEqual(['Cette situation est déjà close.']);
+  });
+
   it('take no answer once the situation is closed', async () => {
     await take('e-durand');
     await chat.hear(clicked('close', { escalation: 'e-durand' }), {});

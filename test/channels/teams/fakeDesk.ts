@@ -1,13 +1,11 @@
+import type { Account, AdvisorDirectory, CardStore } from '../../../src/channels/teams/port.ts';
+import type { AdvisorName } from '../../../src/engine/event.ts';
 import type {
-  Account,
   AdvisorDesk,
-  AdvisorDirectory,
   AdvisorView,
-  CardStore,
   Deed,
   DeedResult,
-} from '../../../src/channels/teams/port.ts';
-import type { AdvisorName } from '../../../src/engine/event.ts';
+} from '../../../src/runtime/advisorDesk.ts';
 import { aView } from './views.ts';
 
 export const MARTIN: AdvisorName = { id: 'martin', name: 'M. Martin' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createChat } from '../../../src/channels/teams/chat.ts';
-import type { AdvisorDesk } from '../../../src/channels/teams/port.ts';
 import type { Reply } from '../../../src/channels/teams/reply.ts';
+import type { AdvisorDesk } from '../../../src/runtime/advisorDesk.ts';
 import { clicked, wrote } from './activities.ts';
 import { fakeDesk, fakeDirectory, MARTIN, threePeople } from './fakeDesk.ts';
 import { buttonsOf, saidIn } from './read.ts';

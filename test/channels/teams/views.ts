@@ -1,4 +1,4 @@
-import type { AdvisorView } from '../../../src/channels/teams/port.ts';
+import type { AdvisorView } from '../../../src/runtime/advisorDesk.ts';
 
 type Given = Partial<AdvisorView> & { readonly name?: string | null };
 

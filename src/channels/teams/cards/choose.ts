@@ -1,4 +1,4 @@
-import type { Talk } from '../port.ts';
+import type { Talk } from '../../../runtime/advisorDesk.ts';
 import { NOTIFICATION, talkName } from '../words.ts';
 import { adaptiveCard, answerField, button, buttons, type Card, text } from './elements.ts';
 

@@ -1,5 +1,5 @@
+import type { AdvisorView } from '../../../runtime/advisorDesk.ts';
 import { escapeMarkdown } from '../escape.ts';
-import type { AdvisorView } from '../port.ts';
 import { fitted, shorten } from '../shorten.ts';
 import {
   answerTo,
