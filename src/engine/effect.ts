@@ -28,6 +28,8 @@ export type Act =
   | { readonly type: 'say_for_advisor'; readonly advisor: string; readonly text: string }
   /** Keep what the person sent in the journal (what is said before agreement is not kept). */
   | { readonly type: 'keep_message'; readonly text: string; readonly ref: string }
+  /** Keep in the journal which button the person chose. */
+  | { readonly type: 'keep_choice'; readonly label: TextRef; readonly ref: string }
   /** Keep a fact. `value: null` forgets it. */
   | { readonly type: 'note_fact'; readonly name: string; readonly value: Value | null }
   /** Arm a timer, replacing the one of the same name in this conversation. */

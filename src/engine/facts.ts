@@ -14,10 +14,17 @@ export function noteFact(run: Run, name: string, value: Value | null): void {
     if (run.walk) {
       if (!same(run.context.facts[name] ?? null, value)) run.walk.changed.add(name);
     } else if (!same(former, value)) {
-      run.act({ type: 'note_fact', name, value });
+      writeFact(run, name, value);
     }
     return { type: 'restore_fact', name, value: former };
   });
+}
+
+/** Has a fact written. The agreement is also kept as such, with its date: it must be shown on demand. */
+export function writeFact(run: Run, name: string, value: Value | null): void {
+  run.act({ type: 'note_fact', name, value });
+  if (name === 'accord')
+    run.act({ type: 'record_consent', purpose: 'conversation', given: value === true });
 }
 
 /** Equality of values, lists included. */

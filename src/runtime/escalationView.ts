@@ -22,13 +22,21 @@ export function viewOf(stored: StoredEscalation, texts: Texts): EscalationView {
     summary: summaryOf(content, texts),
     lastMessages: stored.journal.flatMap((row) => {
       const text = journalWords(row.content, texts);
-      return text === '' ? [] : [{ from: row.from, text, at: row.at }];
+      return text === '' ? [] : [{ from: SPEAKERS[row.from], text, at: row.at }];
     }),
     openedAt: stored.openedAt,
     takenBy: stored.takenBy?.name ?? null,
     closedAt: stored.closedAt,
   };
 }
+
+/** Who spoke, as advisors read it. */
+const SPEAKERS: Readonly<Record<StoredEscalation['journal'][number]['from'], string>> = {
+  person: 'La personne',
+  bot: 'Robot',
+  advisor: 'Conseiller',
+  safety: 'Robot, numéros d’urgence',
+};
 
 /** What was said first, with each line as it was corrected last. */
 function merged(contents: readonly unknown[]): EscalationContent {

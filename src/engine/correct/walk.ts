@@ -2,7 +2,7 @@ import type { Value } from '../../domain/value.ts';
 import { keepAnswer } from '../answer.ts';
 import { keysOf, typeOf } from '../ask.ts';
 import type { Question } from '../blocks/block.ts';
-import { same } from '../facts.ts';
+import { same, writeFact } from '../facts.ts';
 import { pass, undo } from '../path.ts';
 import type { Run } from '../run.ts';
 import type { Node } from '../script.ts';
@@ -36,7 +36,7 @@ export function endWalk(run: Run): void {
     if (what && what.type !== 'restore_fact') undo(run, what);
   }
   for (const [name, value] of Object.entries(run.noted)) {
-    if (!same(run.context.facts[name] ?? null, value)) run.act({ type: 'note_fact', name, value });
+    if (!same(run.context.facts[name] ?? null, value)) writeFact(run, name, value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { hasAgreed } from '../agreement.ts';
 import { takeAnswer } from '../answer.ts';
 import { choicesOf, EXTRA, labelOf, questionNamed, sayQuestion, setPending } from '../ask.ts';
 import type { Question } from '../blocks/block.ts';
@@ -37,7 +38,9 @@ function tapAnswer(run: Run, event: Tap, pending: Pending, question: Question, k
   if (pending.kind === 'choix multiple' && key !== EXTRA.done && key !== EXTRA.skip) {
     return tick(run, event, pending, question, key);
   }
-  run.act({ type: 'mark_choice', ref: event.ref, label: labelOf(run, question, key) });
+  const label = labelOf(run, question, key);
+  run.act({ type: 'mark_choice', ref: event.ref, label });
+  if (hasAgreed(run)) run.act({ type: 'keep_choice', label, ref: event.ref });
   if (key === EXTRA.skip) return takeAnswer(run, pending, null, null);
   if (key === EXTRA.done) return takeAnswer(run, pending, pending.ticked, null);
   takeAnswer(run, pending, pending.kind === 'oui/non' ? key === 'oui' : key, null);

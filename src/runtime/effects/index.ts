@@ -10,6 +10,7 @@ import { correctEscalation } from './correctEscalation.ts';
 import { countLinkFailure } from './countLinkFailure.ts';
 import { escalate } from './escalate.ts';
 import type { Handler } from './handler.ts';
+import { keepChoice } from './keepChoice.ts';
 import { keepMessage } from './keepMessage.ts';
 import { linkPerson } from './linkPerson.ts';
 import { markChoice } from './markChoice.ts';
@@ -30,6 +31,7 @@ const HANDLERS: { readonly [Type in Act['type']]: Handler<Type> } = {
   say,
   say_for_advisor: sayForAdvisor,
   keep_message: keepMessage,
+  keep_choice: keepChoice,
   note_fact: noteFact,
   arm_timer: armTimer,
   cancel_timer: cancelTimer,

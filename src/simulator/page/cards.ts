@@ -22,15 +22,15 @@ declare global {
 const HOST = {
   fontFamily: 'inherit',
   spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 16 },
-  separator: { lineThickness: 1, lineColor: '#8884' },
+  separator: { lineThickness: 1, lineColor: 'var(--line)' },
   fontSizes: { small: 12, default: 14, medium: 16, large: 19, extraLarge: 24 },
   containerStyles: {
     default: { backgroundColor: 'transparent', foregroundColors: colours() },
-    emphasis: { backgroundColor: '#8881', foregroundColors: colours() },
-    good: { backgroundColor: '#2f6b5e1f', foregroundColors: colours() },
-    attention: { backgroundColor: '#b3261e1a', foregroundColors: colours() },
-    warning: { backgroundColor: '#b26a001f', foregroundColors: colours() },
-    accent: { backgroundColor: '#5b5fc71a', foregroundColors: colours() },
+    emphasis: { backgroundColor: 'var(--card-bg-emphasis)', foregroundColors: colours() },
+    good: { backgroundColor: 'var(--card-bg-good)', foregroundColors: colours() },
+    attention: { backgroundColor: 'var(--card-bg-attention)', foregroundColors: colours() },
+    warning: { backgroundColor: 'var(--card-bg-warning)', foregroundColors: colours() },
+    accent: { backgroundColor: 'var(--card-bg-accent)', foregroundColors: colours() },
   },
   actions: {
     maxActions: 6,
@@ -56,7 +56,12 @@ export function renderCard(
   rendered.hostConfig = new HostConfig(HOST);
   rendered.onExecuteAction = ({ verb, data }) => onExecute(verb ?? '', data ?? {});
   rendered.parse(card);
-  return rendered.render() ?? null;
+  const node = rendered.render() ?? null;
+  // The renderer leaves out the level that a heading must tell.
+  for (const heading of node?.querySelectorAll('[role="heading"]:not([aria-level])') ?? []) {
+    heading.setAttribute('aria-level', '3');
+  }
+  return node;
 }
 
 /** The little Markdown of cards: bold, line ends, and signs that were escaped. All else is text. */
