@@ -42,6 +42,8 @@ const SHORT: ReadonlyMap<string, readonly string[]> = new Map(
     ke: 'que',
     ki: 'qui',
     koi: 'quoi',
+    kil: 'qu il',
+    quil: 'qu il',
     kan: 'quand',
     kand: 'quand',
     kom: 'comme',

@@ -6,7 +6,8 @@ import { sameWord } from './sameWord.ts';
 /** Words that may stand between two words of a phrase: « je veux [vraiment] mourir ». */
 const GAP = 2;
 
-type Hit = Safety & { readonly length: number };
+/** A phrase found in a message: from which word to which, `end` not included. */
+type Hit = Safety & { readonly start: number; readonly end: number; readonly length: number };
 
 /**
  * Danger in a message. Recall comes first: a false alarm costs an advisor a minute. A phrase found
@@ -15,14 +16,18 @@ type Hit = Safety & { readonly length: number };
  */
 export function findDanger(text: string, { dangers }: Lexicon): Safety | null {
   const words = normalise(text);
-  let best: Hit | null = null;
-  for (const [start, word] of words.entries()) {
-    for (const phrase of dangers.get(beginning(word)) ?? []) {
-      const hit = hitAt(phrase, words, start);
-      if (hit && (best === null || outranks(hit, best))) best = hit;
-    }
-  }
-  return best && { danger: best.danger, level: best.level };
+  const hits = words.flatMap((word, start) =>
+    (dangers.get(beginning(word)) ?? [])
+      .map((phrase) => hitAt(phrase, words, start))
+      .filter((hit) => hit !== null),
+  );
+  const [best] = hits.filter((hit) => !hits.some((other) => covers(other, hit))).sort(byWeight);
+  return best ? { danger: best.danger, level: best.level } : null;
+}
+
+/** « en finir avec ce crédit » says what « veux en finir » is about: its first word may stand before. */
+function covers(long: Hit, short: Hit): boolean {
+  return long.length > short.length && long.start <= short.start + 1 && long.end >= short.end;
 }
 
 /** A phrase that begins here, with how sure it is; null when it does not. */
@@ -35,6 +40,8 @@ function hitAt(phrase: DangerPhrase, words: readonly string[], start: number): H
   return {
     danger: phrase.danger,
     level: negated ? 'maybe' : phrase.level,
+    start,
+    end,
     length: phrase.words.length,
   };
 }
@@ -55,10 +62,9 @@ function matchFrom(
   return at;
 }
 
-function outranks(one: Hit, other: Hit): boolean {
-  if (one.level !== other.level) return one.level === 'sure';
-  if (one.length !== other.length) return one.length > other.length;
-  return rank(one.danger) < rank(other.danger);
+function byWeight(one: Hit, other: Hit): number {
+  if (one.level !== other.level) return one.level === 'sure' ? -1 : 1;
+  return other.length - one.length || rank(one.danger) - rank(other.danger);
 }
 
 function rank(danger: Danger): number {

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { readDangers } from '../../src/runtime/vocabulary.ts';
+import { createLexicon, type Lexicon } from '../../src/understanding/lexicon.ts';
+
+/** The lists of danger that staff keep, with a few intentions. */
+export function realLexicon(intentions: readonly Intention[] = []): Lexicon {
+  const { dangers } = readDangers(readFileSync('dialogs/dangers.yaml', 'utf8'));
+  return createLexicon({ intentions, dangers });
+}
+
+/** A table of this folder, checked by its shape. */
+export function readTable<Table>(name: string, shape: z.ZodType<Table>): Table {
+  const text = readFileSync(`test/understanding/${name}`, 'utf8');
+  return shape.parse(parse(text, { schema: 'failsafe' }));
+}
+
+type Intention = {
+  readonly name: string;
+  readonly title: string;
+  readonly words: readonly string[];
+};
