@@ -73,6 +73,8 @@ function partsOf(
     storage,
     clock,
     log,
+    // Both platforms are ours: nobody asks us to slow down.
+    paces: {},
     page,
   };
 }

@@ -1,4 +1,5 @@
 import { type Config, readConfig } from './config.ts';
+import { TEAMS_PACE, TELEGRAM_PACE } from './jobs/pace.ts';
 import { createLog } from './log.ts';
 import { CannotStart } from './runtime/cannotStart.ts';
 import { createRealClock } from './runtime/clock.ts';
@@ -47,6 +48,7 @@ async function real(config: Config, log: Log): Promise<Running> {
       storage,
       clock,
       log,
+      paces: { telegram: TELEGRAM_PACE, teams: TEAMS_PACE },
       page: null,
     });
     return {

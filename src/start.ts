@@ -9,8 +9,7 @@ import { type Check, checked } from './http/health.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { openPort } from './http/serve.ts';
 import { startDue } from './jobs/due.ts';
-import { TEAMS_PACE, TELEGRAM_PACE } from './jobs/pace.ts';
-import { startSendOutbox } from './jobs/sendOutbox.ts';
+import { type SendOutboxOptions, startSendOutbox } from './jobs/sendOutbox.ts';
 import type { DueSource } from './runtime/clock.ts';
 import { type Conversing, createConverse } from './runtime/converse.ts';
 import { createDesk } from './runtime/desk.ts';
@@ -29,6 +28,8 @@ export type Parts = {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly log: Log;
+  /** How fast each platform may be called. */
+  readonly paces: SendOutboxOptions['paces'];
   /** The page of the demo, shown at `/`. */
   readonly page: Hono | null;
 };
@@ -171,7 +172,7 @@ function checksOf(storage: Storage, library: Library, entry: Entry): Promise<rea
 
 /** What happens by itself: due rows become events, committed calls are made. */
 function startJobs(
-  { storage, clock, log }: Parts,
+  { storage, clock, log, paces }: Parts,
   telegram: Telegram,
   teams: Teams,
   playOn: PlayOn,
@@ -180,7 +181,7 @@ function startJobs(
   const outbox = startSendOutbox({
     queue: storage.outbox,
     senders: { telegram: telegram.sender(files), teams: teams.sender },
-    paces: { telegram: TELEGRAM_PACE, teams: TEAMS_PACE },
+    paces,
     undelivered: createUndelivered(playOn, clock),
     clock,
     log,
