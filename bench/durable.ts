@@ -7,8 +7,8 @@ import { initialState } from '../src/engine/state.ts';
 import type { Address, Loaded, TurnRecord } from '../src/runtime/ports.ts';
 import { openStorage, type Storage } from '../src/storage/open.ts';
 import { median } from './dialog.ts';
+import { room, withDatabase } from './postgres.ts';
 
-const SERVER = 'postgresql://postgres@127.0.0.1:5432';
 const CONVERSATIONS = 1024;
 
 /** Turns a second, at so many in flight. */
@@ -26,44 +26,40 @@ type Options = {
  * A durable turn: the grouped read, then one commit of state, inbox mark and two outbox rows, sealed. On
  * PostgreSQL beside `pgbench` that runs the same turn as plain statements, in turns with it; medians.
  */
-export async function durablePostgres({
-  inFlight,
-  seconds,
-  rounds,
-}: Options): Promise<Durable | null> {
-  if (!(await answers())) return null;
-  const name = `compagnon_bench_${process.pid}`;
-  await admin(`create database ${name}`);
-  const folder = mkdtempSync(join(tmpdir(), 'compagnon-bench-'));
-  const storage = await open(`${SERVER}/${name}`, folder);
-  try {
-    const pool = await prepare(storage);
-    await preparePgbench(`${SERVER}/${name}`);
-    const measured = inFlight.map((flight) => ({
-      flight,
-      ours: [] as number[],
-      theirs: [] as number[],
-    }));
-    for (let round = 0; round < rounds; round += 1) {
-      for (const one of measured) {
-        one.ours.push(await turnsPerSecond(storage, pool, one.flight, seconds));
-        one.theirs.push(pgbench(name, folder, Math.min(one.flight, await room()), seconds));
+export function durablePostgres({ inFlight, seconds, rounds }: Options): Promise<Durable | null> {
+  return withDatabase(async (url, name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'compagnon-bench-'));
+    const storage = await open(url, folder);
+    try {
+      const pool = await prepare(storage);
+      await preparePgbench(url);
+      const measured = inFlight.map((flight) => ({
+        flight,
+        ours: [] as number[],
+        theirs: [] as number[],
+      }));
+      for (let round = 0; round < rounds; round += 1) {
+        for (const one of measured) {
+          one.ours.push(await turnsPerSecond(storage, pool, one.flight, seconds));
+          one.theirs.push(pgbench(name, folder, Math.min(one.flight, await room()), seconds));
+        }
       }
+      return Object.fromEntries(
+        measured.map(({ flight, ours, theirs }) => [String(flight), compared(ours, theirs)]),
+      );
+    } finally {
+      await storage.close();
+      rmSync(folder, { recursive: true });
     }
-    return Object.fromEntries(
-      measured.map(({ flight, ours, theirs }) => [
-        String(flight),
-        {
-          turnsPerSecond: Math.round(median(ours)),
-          vsPgbench: median(ours.map((one, index) => one / (theirs[index] ?? Number.NaN))),
-        },
-      ]),
-    );
-  } finally {
-    await storage.close();
-    await admin(`drop database ${name} with (force)`);
-    rmSync(folder, { recursive: true });
-  }
+  });
+}
+
+function compared(ours: readonly number[], theirs: readonly number[]) {
+  const ratios = ours.map((one, index) => one / (theirs[index] ?? Number.NaN));
+  return {
+    turnsPerSecond: Math.round(median(ours)),
+    vsPgbench: Math.round(median(ratios) * 100) / 100,
+  };
 }
 
 /** The same turns on PGlite, in memory. */
@@ -242,31 +238,4 @@ function pgbench(database: string, folder: string, clients: number, seconds: num
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   return Number(/tps = ([\d.]+)/u.exec(output)?.[1]);
-}
-
-/** Connections that the server still takes: 128 clients are more than most servers are set for. */
-async function room(): Promise<number> {
-  const client = new pg.Client(`${SERVER}/postgres`);
-  await client.connect();
-  const { rows } = await client.query<{ room: number }>(
-    "select current_setting('max_connections')::int - count(*)::int - 8 as room from pg_stat_activity",
-  );
-  await client.end();
-  return Math.max(1, rows[0]?.room ?? 1);
-}
-
-async function answers(): Promise<boolean> {
-  try {
-    await admin('select 1');
-    execFileSync('pgbench', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function admin(statement: string): Promise<void> {
-  const client = new pg.Client(`${SERVER}/postgres`);
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }
