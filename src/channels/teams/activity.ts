@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWER_FIELD, VERBS } from './cards/elements.ts';
 
 /** The parts of a Bot Framework activity that we read. Everything else is passed over. */
 
@@ -19,13 +20,13 @@ const clickData = z.object({
   card: z.enum(['situation', 'message']).optional(),
   message: z.string().optional(),
   words: z.string().optional(),
-  reponse: z.string().optional(),
+  [ANSWER_FIELD]: z.string().optional(),
 });
 
 export const clickSchema = z.object({
   action: z.object({
     type: z.literal('Action.Execute'),
-    verb: z.enum(['take', 'answer', 'close', 'choose']),
+    verb: z.enum(VERBS),
     data: clickData,
   }),
 });

@@ -11,7 +11,7 @@ export type Registration = {
   readonly trust?: { readonly issuer: string; readonly openIdMetadata: string };
 };
 
-export type Logic = (context: TurnContext) => Promise<void>;
+type Logic = (context: TurnContext) => Promise<void>;
 
 /** The Bot Framework's adapter, with what we use of it. */
 export type Adapter = Pick<

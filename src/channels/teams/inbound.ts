@@ -1,6 +1,6 @@
 import { wellFormed } from '../wellFormed.ts';
 import { type Activity, type Click, clickSchema } from './activity.ts';
-import { ANSWER_LENGTH } from './cards/elements.ts';
+import { ANSWER_FIELD, ANSWER_LENGTH } from './cards/elements.ts';
 import type { Account } from './port.ts';
 
 /** What an activity asks of us. */
@@ -77,8 +77,8 @@ function readInvoke(activity: Activity): Meaning {
 }
 
 function readClick({ verb, data }: Click, activity: Activity): Meaning {
-  const { escalation, message, words, reponse } = data;
-  const text = reponse === undefined ? null : wordsIn(reponse);
+  const { escalation, message, words, [ANSWER_FIELD]: answer } = data;
+  const text = answer === undefined ? null : wordsIn(answer);
   if (text !== null && text.length > ANSWER_LENGTH) return { kind: 'wrote_too_much' };
   switch (verb) {
     case 'take':

@@ -9,7 +9,7 @@ export function shorten(text: string, length: number): string {
 }
 
 /** Largest card, in bytes of JSON: Teams takes 28 KB with what is around the card. */
-export const CARD_BYTES = 26_000;
+const CARD_BYTES = 26_000;
 
 /** Lengths tried in turn for each text of a card, until the card is small enough. */
 const LENGTHS = [20_000, 8_000, 4_000, 2_000, 1_000, 500, 250, 120, 60, 20] as const;
