@@ -40,11 +40,9 @@ export async function speakTo(
 ): Promise<boolean> {
   const known = referenceSchema.safeParse(reference);
   if (known.success) {
-    await adapter.continueConversationAsync(appId, known.data, (context) => {
-      // The SDK gives this turn an id of its own, and would post as a reply to a message that is not there.
-      context.activity.id = '';
-      return speak(context);
-    });
+    await adapter.continueConversationAsync(appId, known.data, (context) =>
+      speak(replyingToNothing(context)),
+    );
     return true;
   }
   if (!account || !serviceUrl || appId === '') return false;
@@ -59,10 +57,16 @@ export async function speakTo(
       const { channelId, conversation } = context.activity;
       const bot = parameters.bot;
       await directory.remember(advisor, { serviceUrl, channelId, conversation, bot });
-      await speak(context);
+      await speak(replyingToNothing(context));
     },
   );
   return true;
+}
+
+/** The SDK gives such a turn an id of its own, and would post as a reply to a message that is not there. */
+function replyingToNothing(context: TurnContext): TurnContext {
+  context.activity.id = '';
+  return context;
 }
 
 function parametersOf(appId: string, { aadObjectId, tenantId }: Account) {
