@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -97,7 +98,7 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<Datab
   try {
     const embedded = new PGlite({
       dataDir: where,
-      ...(template ? { loadDataDir: template } : {}),
+      ...(template && !existsSync(join(where, 'PG_VERSION')) ? { loadDataDir: template } : {}),
     });
     return await withEmbedded(embedded, unlock);
   } catch (error) {

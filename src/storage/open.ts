@@ -91,6 +91,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     },
     nextDue: async () => earliest(await Promise.all([outbox.nextDue(), timers.nextDue()])),
     async close() {
+      if (closing.signal.aborted) return;
       closing.abort();
       await database.close();
     },
