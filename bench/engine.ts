@@ -125,9 +125,9 @@ function readingOf(text: string): Reading {
   const intention =
     text === 'bonjour' ? 'pret' : text.includes('prélèvement') ? 'prelevement' : null;
   const values: Record<string, string | number | boolean> = {};
-  if (/^\d+$/u.test(text)) values['nombre'] = Number(text);
+  if (/^\d+$/u.test(text)) values.nombre = Number(text);
   else if (text === 'oui' || text === 'non') values['oui/non'] = text === 'oui';
-  else if (text === 'voiture' || text === 'permis') values['choix'] = text;
+  else if (text === 'voiture' || text === 'permis') values.choix = text;
   return {
     text,
     safety: null,

@@ -80,11 +80,11 @@ const values = (step: WaterfallStepContext): Record<string, unknown> => step.val
 const STEPS: Step[] = [
   (step) => step.prompt('text', 'Pour quel projet ?'),
   (step) => {
-    values(step)['project'] = step.result;
+    values(step).project = step.result;
     return step.prompt('number', 'Combien ?');
   },
   (step) => {
-    values(step)['amount'] = step.result;
+    values(step).amount = step.result;
     return step.result > 1000 ? step.prompt('number', 'Sur combien de mois ?') : step.next();
   },
   (step) => step.prompt('confirm', 'Travaillez-vous ?'),
@@ -95,12 +95,11 @@ const STEPS: Step[] = [
   (step) => {
     const text = String(step.result);
     if (!text.startsWith('correction')) return step.next(text);
-    values(step)['amount'] = Number(text.split(' ')[1]);
+    values(step).amount = Number(text.split(' ')[1]);
     return step.prompt('people', 'Combien de personnes ?');
   },
   (step) => step.prompt('number', 'Quel âge ?'),
-  (step) =>
-    step.prompt('confirm', `${values(step)['project']} ${values(step)['amount']} : on envoie ?`),
+  (step) => step.prompt('confirm', `${values(step).project} ${values(step).amount} : on envoie ?`),
   async (step) => {
     await step.context.sendActivity('Merci.');
     return step.endDialog();

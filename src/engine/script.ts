@@ -1,4 +1,4 @@
-import type { Value, Values, ValueType } from '../domain/value.ts';
+import type { Value, ValueType } from '../domain/value.ts';
 import type { Block } from './blocks/block.ts';
 
 /** What makes a script start. `command` is a Telegram command or one of its typed words. */
@@ -61,6 +61,3 @@ export type Scope = {
   /** Today's date for the person, `2026-03-05`. */
   readonly today: string;
 };
-
-/** Names handed to a script when it starts: `depart` and what `avec` gives. */
-export type Given = Values;

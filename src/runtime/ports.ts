@@ -1,6 +1,6 @@
 import type { Motive, Urgency } from '../domain/escalation.ts';
 import type { Fact, FactSource } from '../domain/fact.ts';
-import type { Value, Values } from '../domain/value.ts';
+import type { Value } from '../domain/value.ts';
 import type { Invitation, Team } from '../engine/context.ts';
 import type { DueTimer } from '../engine/event.ts';
 import type { State } from '../engine/state.ts';
@@ -232,8 +232,6 @@ export type Log = (line: {
   readonly fields?: Readonly<Record<string, string | number | boolean | null>>;
   readonly sentence?: string;
 }) => void;
-
-export type FactValues = Values;
 
 /** A message for the person, already in words: what a channel turns into its API calls. */
 export type PersonMessage = {

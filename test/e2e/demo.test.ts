@@ -44,7 +44,7 @@ describe.skipIf(missing !== null)('the demo, lived through to the end', () => {
 
   /** `IMAGES=1 npm test -- test/e2e/demo` renews the pictures of the documentation. */
   async function picture(name: string): Promise<void> {
-    if (process.env['IMAGES']) await page.screenshot({ path: `docs/images/${name}.png` });
+    if (process.env.IMAGES) await page.screenshot({ path: `docs/images/${name}.png` });
   }
 
   it('links the chat by the code and the date of birth, then asks for agreement', async () => {

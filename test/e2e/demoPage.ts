@@ -34,8 +34,8 @@ export async function startDemo(): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'compagnon-demo-'));
   const server = spawn(process.execPath, ['src/main.ts'], {
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
       PORT: '0',
       DATA_DIR: folder,
       LOG_LEVEL: 'warn',

@@ -5,7 +5,6 @@ import { compileExpression } from '../../src/engine/condition/compile.ts';
 import type { Context, Intention } from '../../src/engine/context.ts';
 import { LIMITS } from '../../src/engine/limits.ts';
 import type { State } from '../../src/engine/state.ts';
-import type { Shown, TextRef } from '../../src/engine/text.ts';
 import { originalsOf } from '../../src/script/originals.ts';
 import { type LoadedProject, loadProject } from '../../src/script/project.ts';
 import { fold } from '../../src/script/suggest.ts';
@@ -98,8 +97,4 @@ function valuesOf(value: Value | undefined): Reading['values'] {
   if (typeof value === 'number') return { nombre: value, montant: value, durée: value };
   if (typeof value === 'boolean') return { 'oui/non': value };
   return typeof value === 'string' ? { date: value } : {};
-}
-
-export function isText(shown: Shown): shown is TextRef {
-  return 'space' in shown;
 }
