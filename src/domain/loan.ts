@@ -1,4 +1,5 @@
 import { daysBetween } from './calendar.ts';
+import { sumCents } from './money.ts';
 import type { Value } from './value.ts';
 
 /** One instalment of a loan, as the bank's table gives it. Amounts in cents, dates `2026-03-05`. */
@@ -28,19 +29,27 @@ export function loanFacts(loan: Loan, today: string): Readonly<Record<string, Va
   const next = open.find(({ status, due }) => status === 'à venir' && daysBetween(today, due) >= 0);
   const unpaid = rows.findLast(({ status }) => status === 'impayée');
   const last = rows.at(-1);
+  const thisMonth = rows.filter(({ due }) => due.slice(0, 7) === today.slice(0, 7));
   return {
     'pret.objet': loan.purpose,
     'pret.connu_le': loan.knownAt,
     'pret.echeances_payees': rows.filter(({ status }) => status === 'payée').length,
     'pret.echeances_restantes': open.length,
-    'pret.reste_du': sum(open.map(({ amountCents }) => amountCents)),
-    'pret.capital_restant': sum(open.map(({ capitalCents }) => capitalCents)),
+    'pret.reste_du': sumCents(open.map(({ amountCents }) => amountCents)),
+    'pret.capital_restant': sumCents(open.map(({ capitalCents }) => capitalCents)),
     ...(last ? { 'pret.date_fin': last.due } : {}),
-    ...(next ? { 'echeance.montant': next.amountCents, 'echeance.date': next.due } : {}),
+    ...(thisMonth.length > 0
+      ? { 'pret.mois_paye': thisMonth.every(({ status }) => status === 'payée') }
+      : {}),
+    ...(next ? nextFacts(next) : {}),
     ...(unpaid ? { 'paiement.montant': unpaid.amountCents, 'paiement.date': unpaid.due } : {}),
   };
 }
 
-function sum(cents: readonly number[]): number {
-  return cents.reduce((total, one) => total + one, 0);
+function nextFacts({ amountCents, due }: Instalment): Readonly<Record<string, Value>> {
+  return {
+    'echeance.montant': amountCents,
+    'echeance.date': due,
+    'echeance.jour': Number(due.slice(8)),
+  };
 }

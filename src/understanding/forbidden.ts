@@ -60,16 +60,22 @@ function cardSpans(text: string): readonly Span[] {
   );
 }
 
-/** Cards made of whole groups of a longer run of digits. */
+/** Cards made of whole groups of a longer run of digits; they begin with 2 to 6. */
 function cardsInside(run: string): readonly Span[] {
   const groups = [...run.matchAll(/\d+/gu)];
-  return groups.flatMap(({ index }, from) => {
-    const last = groups.slice(from, from + 19).find((_, count) => {
-      const digits = groups.slice(from, from + count + 1).join('');
-      return /^[2-6]/u.test(digits) && LENGTHS.has(digits.length) && isCard(digits);
-    });
-    return last ? [{ start: index, end: last.index + last[0].length }] : [];
+  return groups.flatMap(({ index, 0: first }, from) => {
+    const end = /^[2-6]/u.test(first) ? endOfCard(groups, from) : null;
+    return end === null ? [] : [{ start: index, end }];
   });
+}
+
+function endOfCard(groups: readonly RegExpExecArray[], from: number): number | null {
+  let digits = '';
+  for (const { index, 0: group } of groups.slice(from, from + 19)) {
+    digits += group;
+    if (LENGTHS.has(digits.length) && isCard(digits)) return index + group.length;
+  }
+  return null;
 }
 
 /** Lengths of the cards that are used in France (ISO/IEC 7812; 16 nearly always). */
