@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson } from '../../src/simulator/telegram/person.ts';
 import { startTelegram, type TelegramSimulator } from '../../src/simulator/telegram/server.ts';
@@ -68,6 +69,8 @@ describe('with a token', () => {
     await first.url();
     bruno.write('bonjour');
     await until(() => said().some(({ buttons }) => buttons.length > 0), 'no answer');
+    // What was sent is noted a moment later: a kill before that is the fault tests' concern.
+    await pause(500);
     await first.kill('SIGKILL');
     const before = said().length;
     bruno.tap(said().at(-1)?.id ?? 0, 0);
