@@ -37,8 +37,12 @@ function compute(year: number, region: HolidayRegion): ReadonlySet<string> {
   return new Set([...national.map(civil), ...LOCAL[region].map((day) => `${year}-${day}`)]);
 }
 
-/** The library gives dates of the process's own time zone. */
-function civil(date: Date): string {
-  const parts = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
-  return [date.getFullYear(), ...parts].join('-');
+/**
+ * The library gives midnights of the process's own time zone, an hour off when the clock changed after
+ * Easter: twelve hours later it is that day everywhere.
+ */
+function civil(midnight: Date): string {
+  const noon = new Date(midnight.getTime() + 12 * 3_600_000);
+  const parts = [noon.getMonth() + 1, noon.getDate()].map((part) => String(part).padStart(2, '0'));
+  return [noon.getFullYear(), ...parts].join('-');
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -26,6 +27,12 @@ const PARIS: WorkingTime = {
 };
 const STRASBOURG: WorkingTime = { ...PARIS, region: 'alsace-moselle' };
 const REUNION: WorkingTime = { ...PARIS, region: 'reunion', timeZone: 'Indian/Reunion' };
+
+/** Run by a process of its own: the time zone of this one is set. */
+const PRINT_HOLIDAYS = `
+  import { holidays } from './src/domain/holidays.ts';
+  console.log([...holidays(2026, 'metropole')].join(' '));
+`;
 
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays('2000-01-01', count));
 
@@ -106,6 +113,18 @@ describe('working days', () => {
     expect(holidays(2026, 'metropole').size).toBe(11);
     expect(holidays(2026, 'alsace-moselle').size).toBe(13);
   });
+
+  test.each(['UTC', 'Europe/Paris', 'Pacific/Noumea', 'Pacific/Auckland', 'America/Santiago'])(
+    'the holidays of 2026 are the same when the machine lives in %s',
+    (zone) => {
+      const found = execFileSync(process.execPath, ['--input-type=module', '-e', PRINT_HOLIDAYS], {
+        env: { ...process.env, TZ: zone },
+        encoding: 'utf8',
+      });
+      expect(found.trim().split(' ')).toEqual([...holidays(2026, 'metropole')]);
+      expect(found).toContain('2026-04-06');
+    },
+  );
 
   test.each([
     ['2026-04-06', 'Easter Monday'],
