@@ -26,7 +26,7 @@ export const claim: Statement = {
     select distinct on (o.recipient) o.id, o.seq, o.due, o."claimedUntil" from "Outbox" o
     where o."settledAt" is null order by o.recipient, o.seq),
   ready as materialized (
-    select o.id, o.speaker = 'bot' and c.owner is not null as silent, o."claimedUntil" is not null as again,
+    select o.id, o.speaker = 'bot' and c.owner is not null as silent, o.again or o."claimedUntil" is not null as again,
       c."keyId"
     from "Outbox" o join "Conversation" c on c.id = o."conversationId"
     where o.id in (
@@ -38,6 +38,7 @@ export const claim: Statement = {
     for update of o skip locked),
   leased as (
     update "Outbox" o set
+      again = r.again,
       "claimedUntil" = case when r.silent then null else $3::timestamptz end,
       "withdrawnAt" = case when r.silent then $1::timestamptz end,
       "settledAt" = case when r.silent then $1::timestamptz end,

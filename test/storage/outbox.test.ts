@@ -77,6 +77,10 @@ onEachDatabase((bench) => {
     expect(await claimed(0)).toEqual(['m1']);
     expect(await claimed(59)).toEqual([]);
     expect(await storage.outbox.claim(at(60), 10)).toMatchObject([{ id: 'm1', again: true }]);
+    await settle([
+      { id: 'm1', result: 'retry', due: at(61).toISOString(), attempts: 1, reason: '500' },
+    ]);
+    expect(await storage.outbox.claim(at(61), 10)).toMatchObject([{ id: 'm1', again: true }]);
     await settle([sent('m1')]);
   });
 

@@ -280,6 +280,7 @@ CREATE TABLE "Outbox" (
     "due" TIMESTAMPTZ(3) NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "claimedUntil" TIMESTAMPTZ(3),
+    "again" BOOLEAN NOT NULL DEFAULT false,
     "settledAt" TIMESTAMPTZ(3),
     "sentAt" TIMESTAMPTZ(3),
     "externalId" TEXT,
