@@ -69,9 +69,9 @@ const environment = z.object({
   DIALOGS_DIR: text,
   LOCALES_DIR: text,
   ENCRYPTION_KEY: text,
-  LOG_LEVEL: text
-    .transform((value) => value ?? 'info')
-    .pipe(z.enum(LOG_LEVELS, `LOG_LEVEL doit être un de ces mots : ${LOG_LEVELS.join(', ')}.`)),
+  LOG_LEVEL: text.pipe(
+    z.enum(LOG_LEVELS, `LOG_LEVEL doit être un de ces mots : ${LOG_LEVELS.join(', ')}.`).nullable(),
+  ),
   TELEGRAM_BOT_TOKEN: text.refine(
     (token) => token === null || /^\d+:[\w-]+$/u.test(token),
     'TELEGRAM_BOT_TOKEN n’a pas la forme d’un jeton de BotFather (123456:ABC…).',
@@ -110,8 +110,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const missing = whatIsMissing(env);
   if (missing.length > 0) throw new CannotStart(missing.join('\n'));
   const publicUrl = env.PUBLIC_URL?.replace(/\/+$/u, '') ?? null;
+  const mode = env.TELEGRAM_BOT_TOKEN === null ? 'demo' : 'real';
   return {
-    mode: env.TELEGRAM_BOT_TOKEN === null ? 'demo' : 'real',
+    mode,
     port: env.PORT,
     host: env.HOST ?? '127.0.0.1',
     publicUrl,
@@ -120,7 +121,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dialogsDir: env.DIALOGS_DIR ?? './dialogs',
     localesDir: env.LOCALES_DIR ?? './locales',
     encryptionKey: env.ENCRYPTION_KEY,
-    logLevel: env.LOG_LEVEL,
+    // In the demo a newcomer reads the address, not our log.
+    logLevel: env.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
     telegram: telegramOf(env, publicUrl),
     teams: teamsOf(env),
   };

@@ -79,12 +79,12 @@ function stop(run: Run): void {
   sayTexts(run, [systemText('arrete')]);
 }
 
-/** Tells the advisor of this person, if there is one. */
+/** Tells the advisor who owns the conversation, else the one of this person, if there is one. */
 export function tellReferent(run: Run, key: SystemText): void {
-  const referent = run.context.team.referent;
-  const dossier = run.context.facts['dossier.numero'] ?? '';
-  if (referent)
-    run.act({ type: 'tell_advisor', advisor: referent.id, text: systemText(key, { dossier }) });
+  const advisor = run.state.owner?.advisor ?? run.context.team.referent?.id;
+  const dossier = run.context.facts['dossier.numero'] ?? 'Sans dossier';
+  if (advisor !== undefined)
+    run.act({ type: 'tell_advisor', advisor, text: systemText(key, { dossier }) });
 }
 
 /** Takes up where the talk was: the welcome if nothing was agreed, the pending question, what waited, else the menu. */
