@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     const config = readConfig(process.env);
     const log = createLog(config.logLevel);
     const running = config.mode === 'demo' ? await demo(config, log) : await real(config, log);
-    for (const line of running.said) console.log(line);
+    console.log(running.said.join('\n'));
     stopOnSignals(running);
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
