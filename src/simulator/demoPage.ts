@@ -3,6 +3,8 @@ import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { addDays, addMonths } from '../domain/calendar.ts';
+import { atLocalTime, localDate, localTime } from '../domain/zone.ts';
 import { type Shown, snapshotOf } from './snapshot.ts';
 import type { TeamsSimulator } from './teams/server.ts';
 
@@ -33,8 +35,10 @@ export function createDemoPage(options: Options): { app: Hono; close: () => void
 function serveFiles(app: Hono, { telegram }: Options): void {
   const script = { 'content-type': 'text/javascript; charset=utf-8' };
   app.get('/', (context) => context.html(page('index.html')));
-  app.get('/demo/style.css', (context) =>
-    context.body(page('style.css'), 200, { 'content-type': 'text/css; charset=utf-8' }),
+  app.get('/demo/:name{[a-z]+\\.css}', (context) =>
+    context.body(page(context.req.param('name')), 200, {
+      'content-type': 'text/css; charset=utf-8',
+    }),
   );
   app.get('/demo/adaptivecards.js', (context) =>
     context.body(readFileSync(adaptiveCards, 'utf8'), 200, script),
@@ -73,16 +77,20 @@ function serveStream(app: Hono, options: Options, listeners: Set<() => void>): v
           wake = resolve;
           setTimeout(resolve, 1000);
         });
-        dirty ||= isTyping(options);
+        dirty ||= isFading(options);
       }
     }),
   );
 }
 
-/** The indicator of writing goes away by itself: the page must hear of it. */
-function isTyping({ telegram, clock }: Options): boolean {
-  const now = clock.now().getTime();
-  return [...telegram.world.phones.values()].some(({ typingUntil }) => typingUntil > now - 2000);
+/** The sign of writing and the notes go away by themselves: the page must hear of it. */
+function isFading({ telegram, teams, clock }: Options): boolean {
+  const justNow = clock.now().getTime() - 2000;
+  return (
+    [...telegram.world.phones.values()].some(
+      ({ typingUntil, note }) => Math.max(typingUntil, note?.until ?? 0) > justNow,
+    ) || [...teams.office.desks.values()].some(({ note }) => (note?.until ?? 0) > justNow)
+  );
 }
 
 const acts = z.discriminatedUnion('act', [
@@ -152,17 +160,23 @@ function serveAdvisor(app: Hono, { advisors }: Options): void {
   });
 }
 
-const moves = z.object({
-  hours: z
-    .number()
-    .min(0)
-    .max(24 * 400),
-});
+const moves = z.union([
+  z.object({ hours: z.int().positive().max(24) }),
+  z.object({ days: z.int().positive().max(31) }),
+  z.object({ months: z.int().positive().max(12) }),
+]);
 
-function serveClock(app: Hono, { clock }: Options, changed: () => void): void {
+function serveClock(app: Hono, { clock, timeZone }: Options, changed: () => void): void {
   app.post('/demo/clock', async (context) => {
-    const { hours } = moves.parse(await context.req.json());
-    await clock.advance(hours * 3_600_000);
+    const move = moves.parse(await context.req.json());
+    const now = clock.now().toISOString();
+    const today = localDate(now, timeZone);
+    // Days and months keep the time of day, whatever the season does to the clocks.
+    const sameTime = (date: string) =>
+      clock.jumpTo(new Date(atLocalTime(date, localTime(now, timeZone), timeZone)));
+    if ('hours' in move) await clock.advance(move.hours * 3_600_000);
+    else if ('days' in move) await sameTime(addDays(today, move.days));
+    else await sameTime(addMonths(today, move.months));
     changed();
     return context.json({ now: clock.now().toISOString() });
   });

@@ -2,6 +2,7 @@ import type { DemoClock, DemoPerson } from './demo.ts';
 import type { Advisor } from './teams/server.ts';
 import type { Person } from './telegram/person.ts';
 import type { TelegramSimulator } from './telegram/server.ts';
+import { commandsOf } from './telegram/world.ts';
 import type { Snapshot } from './view.ts';
 
 export type Shown = {
@@ -17,7 +18,6 @@ export function snapshotOf({ telegram, people, advisors, clock, timeZone }: Show
   return {
     now: now.toISOString(),
     timeZone,
-    commands: telegram.world.commands,
     people: people.map((person) => {
       const phone = telegram.world.phones.get(person.chat);
       return {
@@ -26,14 +26,16 @@ export function snapshotOf({ telegram, people, advisors, clock, timeZone }: Show
         story: person.story,
         invitation: person.invitation,
         blocked: phone?.blocked ?? false,
+        commands: commandsOf(telegram.world, person.language),
+        keyboard: phone?.keyboard ?? null,
+        note: phone ? shownNote(phone, now) : null,
         typing: (phone?.typingUntil ?? 0) > now.getTime(),
-        messages: person.messages().map(({ id, from, at, text, buttons, asks, file, edited }) => ({
+        messages: person.messages().map(({ id, from, at, text, buttons, file, edited }) => ({
           id,
           from,
           at,
           text,
           buttons: buttons.map((row) => row.map((button) => button.text)),
-          asks,
           file: file && { id: file.id, name: file.name, mime: file.mime },
           edited,
         })),
@@ -41,10 +43,17 @@ export function snapshotOf({ telegram, people, advisors, clock, timeZone }: Show
     }),
     advisors: advisors.map((advisor) => ({
       name: advisor.desk.name,
+      note: shownNote(advisor.desk, now),
       messages: advisor
         .messages()
         .filter(({ deleted }) => !deleted)
         .map(({ id, from, at, text, cards }) => ({ id, from, at, text, cards })),
     })),
   };
+}
+
+type Noted = { readonly note: { readonly text: string; readonly until: number } | null };
+
+function shownNote({ note }: Noted, now: Date): string | null {
+  return note && note.until > now.getTime() ? note.text : null;
 }

@@ -2,7 +2,6 @@
 export type Snapshot = {
   readonly now: string;
   readonly timeZone: string;
-  readonly commands: readonly { readonly command: string; readonly description: string }[];
   readonly people: readonly SnapshotPerson[];
   readonly advisors: readonly SnapshotAdvisor[];
 };
@@ -13,6 +12,12 @@ export type SnapshotPerson = {
   readonly story: string;
   readonly invitation: string | null;
   readonly blocked: boolean;
+  /** Of the bot, in this person's language. */
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+  /** The keyboard that gives a number or a place in one touch. */
+  readonly keyboard: { readonly text: string; readonly asks: 'contact' | 'location' } | null;
+  /** What was said of the last tap, for a moment. */
+  readonly note: string | null;
   readonly typing: boolean;
   readonly messages: readonly SnapshotMessage[];
 };
@@ -23,13 +28,14 @@ export type SnapshotMessage = {
   readonly at: string;
   readonly text: string;
   readonly buttons: readonly (readonly string[])[];
-  readonly asks: 'contact' | 'location' | null;
   readonly file: { readonly id: string; readonly name: string; readonly mime: string } | null;
   readonly edited: boolean;
 };
 
 export type SnapshotAdvisor = {
   readonly name: string;
+  /** What was said of the last click, for a moment. */
+  readonly note: string | null;
   readonly messages: readonly {
     readonly id: string;
     readonly from: 'advisor' | 'bot';

@@ -11,12 +11,13 @@ export function input(id: string): HTMLInputElement {
   return found;
 }
 
+type Attributes = Readonly<Record<string, string>>;
 type Children = readonly (Node | string | null)[];
 
 /** Makes an element with attributes and children. Texts are texts, never HTML. */
 export function make(
   tag: string,
-  attributes: Readonly<Record<string, string>> = {},
+  attributes: Attributes = {},
   children: Children = [],
 ): HTMLElement {
   const made = document.createElement(tag);
@@ -25,11 +26,35 @@ export function make(
   return made;
 }
 
-/** Shows new children; stays at the end if the reader was there. */
-export function fill(list: HTMLElement, children: Children): void {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  list.replaceChildren(...children.filter((child) => child !== null));
-  if (atEnd) list.scrollTop = list.scrollHeight;
+/** A button with what it does. */
+export function makeButton(
+  attributes: Attributes,
+  children: Children,
+  onClick: () => void,
+): HTMLElement {
+  const button = make('button', { type: 'button', ...attributes }, children);
+  button.addEventListener('click', onClick);
+  return button;
+}
+
+/** A button that opens and closes what it names in `aria-controls`; Escape closes it. */
+export function openDisclosure(id: string): { close(): void } {
+  const button = element(id);
+  const panel = element(button.getAttribute('aria-controls') ?? '');
+  const show = (open: boolean) => {
+    panel.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+  };
+  button.addEventListener('click', () => show(panel.hidden === true));
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || panel.hidden) return;
+    if (panel.contains(document.activeElement)) button.focus();
+    show(false);
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Node && !panel.contains(target) && !button.contains(target)) show(false);
+  });
+  return { close: () => show(false) };
 }
 
 /** Sends what somebody did. A failure is told at the bottom of the page. */
@@ -41,7 +66,13 @@ export async function send(path: string, body: unknown): Promise<void> {
       ? { body }
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   }).catch(() => null);
-  element('notice').textContent = response?.ok
-    ? ''
-    : 'Cela n’est pas parti. Le serveur ne répond pas.';
+  if (response?.ok) return tell('');
+  tell(response ? 'Cela n’a pas marché. Essayez encore.' : STOPPED);
+}
+
+export const STOPPED = 'La démonstration est arrêtée. Relancez « npm start ».';
+
+/** A line at the bottom of the page; empty words take it away. */
+export function tell(words: string): void {
+  element('notice').textContent = words;
 }

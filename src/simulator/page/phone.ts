@@ -1,193 +1,178 @@
 import type { Snapshot, SnapshotMessage, SnapshotPerson } from '../view.ts';
-import { element, fill, input, make, send } from './dom.ts';
+import { openAttach } from './attach.ts';
+import { bubble } from './bubble.ts';
+import { element, input, make, makeButton, openDisclosure, send } from './dom.ts';
+import { draw, type Entry, keepAtEnd } from './list.ts';
+import { day } from './time.ts';
+import { createUnread } from './unread.ts';
 
 let chosen: number | null = null;
 let editing: number | null = null;
-let shown = '';
+let closeMenu = () => {};
+const unread = createUnread();
 
 /** Listens to what the person does. */
 export function openPhone(latest: () => Snapshot | null): void {
   element('composer').addEventListener('submit', (event) => {
     event.preventDefault();
     const text = input('text').value;
-    if (text.trim() === '' || chosen === null) return;
-    const act = editing === null ? { act: 'write', text } : { act: 'edit', message: editing, text };
+    if (text.trim() === '') return;
+    act(editing === null ? { act: 'write', text } : { act: 'edit', message: editing, text });
     stopEditing();
-    input('text').value = '';
-    void send(`/demo/person/${chosen}`, act);
   });
-  input('files').addEventListener('change', () => {
-    const form = new FormData();
-    for (const file of input('files').files ?? []) form.append('files', file);
-    input('files').value = '';
-    void send(`/demo/person/${chosen}/files`, form);
+  input('text').addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && editing !== null) stopEditing();
   });
-  element('menu').addEventListener('click', () =>
-    toggleCommands(element('commands').hidden === true),
-  );
-  element('person').addEventListener('change', (event) => {
-    if (event.target instanceof HTMLSelectElement) chosen = Number(event.target.value);
-    shown = '';
+  openAttach(() => chosen);
+  closeMenu = openDisclosure('menu').close;
+  for (const chip of element('tries').querySelectorAll('button')) {
+    chip.addEventListener('click', () => act({ act: 'write', text: chip.textContent ?? '' }));
+  }
+  element('block').addEventListener('click', () => {
+    const person = latest()?.people.find(({ chat }) => chat === chosen);
+    if (person) act({ act: 'block', blocked: !person.blocked });
+  });
+  element('people').addEventListener('click', ({ target }) => {
+    const chat = target instanceof Element && target.closest('button')?.dataset.chat;
     const snapshot = latest();
-    if (snapshot) showPhone(snapshot);
+    if (!chat || !snapshot) return;
+    chosen = Number(chat);
+    stopEditing();
+    showPhone(snapshot);
   });
+  keepAtEnd(element('messages'));
 }
 
-/** Shows the phone of the chosen person. */
+function act(body: unknown): void {
+  if (chosen !== null) void send(`/demo/person/${chosen}`, body);
+}
+
+/** Shows the phone of the chosen person, and who has something new. */
 export function showPhone(snapshot: Snapshot): void {
   chosen ??= snapshot.people[0]?.chat ?? null;
   const person = snapshot.people.find(({ chat }) => chat === chosen);
   if (!person) return;
-  showPeople(snapshot);
+  const fresh = showPeople(snapshot);
+  element('phone-badge').textContent = String(fresh);
+  element('phone-badge').hidden = fresh === 0;
   element('story').textContent = person.story;
+  element('tries').hidden = person.messages.length === 0;
   element('status').textContent = person.typing ? 'écrit…' : 'robot du CCAS';
-  fill(element('commands'), snapshot.commands.map(commandButton));
-  const now = JSON.stringify([person.messages, person.typing]);
-  if (now === shown) return;
-  shown = now;
-  const messages = person.messages.map((message) => bubble(person, message, snapshot.timeZone));
-  fill(
-    element('messages'),
-    person.messages.length === 0
-      ? [welcome(person)]
-      : [
-          ...messages,
-          person.typing
-            ? make('div', { class: 'typing', 'aria-label': 'écrit' }, [
-                make('i'),
-                make('i'),
-                make('i'),
-              ])
-            : null,
-        ],
-  );
+  element('note').textContent = person.note ?? '';
+  element('block').textContent = person.blocked ? 'Débloquer le robot' : 'Bloquer le robot';
+  element('blocked').hidden = !person.blocked;
+  draw(element('command-list'), person.commands.map(command));
+  draw(element('keyboard'), person.keyboard ? [askKey(person.chat, person.keyboard)] : []);
+  draw(element('messages'), chatOf(person, snapshot.timeZone));
 }
 
-function showPeople({ people }: Snapshot): void {
-  const select = element('person');
-  if (select.childElementCount === people.length) return;
-  select.replaceChildren(
-    ...people.map(({ chat, name }) => make('option', { value: String(chat) }, [name])),
+function showPeople({ people }: Snapshot): number {
+  const visible = element('phone').offsetParent !== null;
+  const counts = people.map(({ chat, messages }) => {
+    const count = messages.filter(({ from }) => from === 'bot').length;
+    if (visible && chat === chosen) unread.see(String(chat), count);
+    return unread.fresh(String(chat), count);
+  });
+  draw(
+    element('people'),
+    people.map(({ chat, name }, index) => {
+      const fresh = counts[index] ?? 0;
+      const pressed = String(chat === chosen);
+      const badge = fresh > 0 ? make('span', { class: 'badge' }, [String(fresh)]) : null;
+      const attributes = { type: 'button', 'data-chat': String(chat), 'aria-pressed': pressed };
+      const face = make('span', { class: 'face', 'aria-hidden': 'true' }, [name.slice(0, 1)]);
+      return {
+        id: String(chat),
+        key: `${pressed}${fresh}`,
+        make: () => make('button', attributes, [face, make('span', {}, [name]), badge]),
+      };
+    }),
   );
+  return counts.reduce((sum, one) => sum + one, 0);
+}
+
+/** The chat from its first message, a line where a day begins. */
+function chatOf(person: SnapshotPerson, timeZone: string): readonly Entry[] {
+  const { chat, messages } = person;
+  if (messages.length === 0)
+    return [{ id: `${chat}/welcome`, key: '', make: () => welcome(person) }];
+  const entries: Entry[] = [];
+  let last = '';
+  for (const message of messages) {
+    const date = day(message.at, timeZone);
+    if (date !== last) {
+      const make_ = () => make('p', { class: 'day' }, [date]);
+      entries.push({ id: `${chat}/${message.id}/day`, key: date, make: make_ });
+    }
+    last = date;
+    const shown = { person, message, timeZone, onEdit: startEditing };
+    const key = JSON.stringify(message);
+    entries.push({ id: `${chat}/${message.id}`, key, make: () => bubble(shown) });
+  }
+  if (person.typing) entries.push({ id: `${chat}/typing`, key: '', make: typing });
+  return entries;
+}
+
+function typing(): HTMLElement {
+  return make('div', { class: 'typing', role: 'img', 'aria-label': 'Le robot écrit' }, [
+    make('i'),
+    make('i'),
+    make('i'),
+  ]);
 }
 
 /** An empty chat: where to begin. */
-function welcome(person: SnapshotPerson): HTMLElement {
-  const start = make('button', { type: 'button', class: 'begin' }, ['Démarrer']);
-  start.addEventListener(
-    'click',
-    () => void send(`/demo/person/${person.chat}`, { act: 'write', text: '/start' }),
-  );
+function welcome({ invitation }: SnapshotPerson): HTMLElement {
+  const first =
+    invitation === null
+      ? 'Pour commencer, touchez « Démarrer », puis « Parler de mon projet ».'
+      : 'Pour commencer, ouvrez le lien, puis écrivez « je ne peux pas payer ».';
+  const start = (text: string) => () => act({ act: 'write', text });
+  const link =
+    invitation === null
+      ? null
+      : makeButton(
+          { class: 'begin' },
+          ['Ouvrir le lien donné par le conseiller'],
+          start(`/start ${invitation}`),
+        );
   return make('div', { class: 'welcome' }, [
-    make('p', {}, ['Touchez « Démarrer », puis répondez comme une personne pressée.']),
-    make('p', { class: 'try' }, [
-      'Essayez : « je ne peux pas payer », une photo, « retour », « humain ».',
-    ]),
-    start,
-    person.invitation === null ? null : linkButton(person, person.invitation),
+    make('span', { class: 'wave', 'aria-hidden': 'true' }, ['👋']),
+    make('p', {}, [first]),
+    link,
+    makeButton({ class: link ? 'link' : 'begin' }, ['Démarrer'], start('/start')),
   ]);
 }
 
-function linkButton({ chat }: SnapshotPerson, code: string): HTMLElement {
-  const open = make('button', { type: 'button', class: 'link' }, [
-    'Ouvrir le lien donné par le conseiller',
-  ]);
-  open.addEventListener(
-    'click',
-    () => void send(`/demo/person/${chat}`, { act: 'write', text: `/start ${code}` }),
-  );
-  return open;
+function askKey(chat: number, { text, asks }: NonNullable<SnapshotPerson['keyboard']>): Entry {
+  const key = () => makeButton({ dir: 'auto' }, [text], () => act({ act: asks }));
+  return { id: String(chat), key: asks + text, make: key };
 }
 
-function bubble(person: SnapshotPerson, message: SnapshotMessage, timeZone: string): HTMLElement {
-  const time = new Date(message.at).toLocaleTimeString('fr-FR', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  });
-  const text = message.text === '' ? null : make('p', { dir: 'auto' }, [message.text]);
-  const meta = make('span', { class: 'meta' }, [message.edited ? 'modifié · ' : '', time]);
-  const box = make('div', { class: `bubble ${message.from}` }, [attached(message), text, meta]);
-  if (message.from === 'person' && message.file === null && !message.text.startsWith('/'))
-    box.append(editButton(message));
-  const rows = message.buttons.map((row, index) => {
-    const before = message.buttons.slice(0, index).reduce((sum, one) => sum + one.length, 0);
-    return make(
-      'div',
-      { class: 'row' },
-      row.map((label, at) => tapButton(person, message, label, before + at)),
-    );
-  });
-  return make('div', { class: `message ${message.from}` }, [
-    box,
-    ...rows,
-    askButton(person, message),
-  ]);
-}
-
-function tapButton(
-  person: SnapshotPerson,
-  message: SnapshotMessage,
-  label: string,
-  button: number,
-): HTMLElement {
-  const tap = make('button', { type: 'button', dir: 'auto' }, [label]);
-  tap.addEventListener(
-    'click',
-    () => void send(`/demo/person/${person.chat}`, { act: 'tap', message: message.id, button }),
-  );
-  return tap;
-}
-
-function askButton(person: SnapshotPerson, { asks }: SnapshotMessage): HTMLElement | null {
-  if (asks === null) return null;
-  const words = asks === 'contact' ? 'Envoyer mon numéro' : 'Envoyer ma position';
-  const button = make('button', { type: 'button' }, [words]);
-  button.addEventListener('click', () => void send(`/demo/person/${person.chat}`, { act: asks }));
-  return make('div', { class: 'row' }, [button]);
-}
-
-function attached({ file }: SnapshotMessage): HTMLElement | null {
-  if (!file) return null;
-  if (file.mime.startsWith('image/'))
-    return make('img', { src: `/demo/file/${file.id}`, alt: file.name, class: 'photo' });
-  return make('span', { class: 'file' }, [
-    file.mime.startsWith('audio/') ? '🎤 Message vocal' : `📄 ${file.name}`,
-  ]);
-}
-
-function editButton(message: SnapshotMessage): HTMLElement {
-  const edit = make('button', { type: 'button', class: 'edit', title: 'Modifier ce message' }, [
-    '✎',
-    make('span', { class: 'hidden' }, ['Modifier ce message']),
-  ]);
-  edit.addEventListener('click', () => {
-    editing = message.id;
-    input('text').value = message.text;
-    element('composer').classList.add('editing');
-    input('text').focus();
-  });
-  return edit;
+function startEditing({ id, text }: SnapshotMessage): void {
+  editing = id;
+  input('text').value = text;
+  element('composer').classList.add('editing');
+  element('editing').hidden = false;
+  input('text').focus();
 }
 
 function stopEditing(): void {
   editing = null;
+  input('text').value = '';
   element('composer').classList.remove('editing');
+  element('editing').hidden = true;
 }
 
-function commandButton({ command, description }: Snapshot['commands'][number]): HTMLElement {
-  const button = make('button', { type: 'button' }, [
-    make('b', {}, [`/${command}`]),
-    ` ${description}`,
-  ]);
-  button.addEventListener('click', () => {
-    toggleCommands(false);
-    void send(`/demo/person/${chosen}`, { act: 'write', text: `/${command}` });
-  });
-  return button;
-}
-
-function toggleCommands(open: boolean): void {
-  element('commands').hidden = !open;
-  element('menu').setAttribute('aria-expanded', String(open));
+function command({ command: name, description }: SnapshotPerson['commands'][number]): Entry {
+  const words = make('span', { dir: 'auto' }, [description]);
+  const press = () => {
+    closeMenu();
+    act({ act: 'write', text: `/${name}` });
+  };
+  return {
+    id: name,
+    key: description,
+    make: () => makeButton({}, [make('b', {}, [`/${name}`]), words], press),
+  };
 }

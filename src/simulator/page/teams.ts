@@ -1,13 +1,15 @@
 import type { Snapshot, SnapshotAdvisor } from '../view.ts';
 import { renderCard } from './cards.ts';
-import { element, fill, input, make, send } from './dom.ts';
+import { element, input, make, send } from './dom.ts';
+import { draw, type Entry, keepAtEnd } from './list.ts';
+import { day, hour } from './time.ts';
+import { createUnread } from './unread.ts';
 
 let chosen = 0;
-const seen = new Map<number, number>();
-const drawn = new Map<string, { readonly key: string; readonly node: HTMLElement }>();
+const unread = createUnread();
 
 /** Listens to what the advisor does. */
-export function openTeams(): void {
+export function openTeams(latest: () => Snapshot | null): void {
   element('office-composer').addEventListener('submit', (event) => {
     event.preventDefault();
     const text = input('office-text').value;
@@ -15,89 +17,107 @@ export function openTeams(): void {
     input('office-text').value = '';
     void send(`/demo/advisor/${chosen}`, { act: 'write', text });
   });
+  element('advisors').addEventListener('click', ({ target }) => {
+    const advisor = target instanceof Element && target.closest('button')?.dataset.advisor;
+    const snapshot = latest();
+    if (!advisor || !snapshot) return;
+    chosen = Number(advisor);
+    showTeams(snapshot);
+  });
+  keepAtEnd(element('activities'));
 }
 
 /** Shows the chat of the chosen advisor, and who has something new. */
 export function showTeams(snapshot: Snapshot): void {
   const advisor = snapshot.advisors[chosen];
   if (!advisor) return;
-  const visible = element('teams').offsetParent !== null;
-  if (visible) seen.set(chosen, advisor.messages.length);
-  element('advisor-name').textContent = advisor.name;
-  fill(
-    element('advisors'),
-    snapshot.advisors.map((one, index) => railButton(snapshot, one, index)),
-  );
-  const fresh = snapshot.advisors.reduce(
-    (sum, one, index) => sum + one.messages.length - (seen.get(index) ?? 0),
-    0,
-  );
+  const fresh = showAdvisors(snapshot);
   element('badge').textContent = String(fresh);
   element('badge').hidden = fresh === 0;
-  const empty = make('div', { class: 'welcome' }, [
-    make('p', {}, ['Rien pour le moment. Ce qui demande une personne arrive ici.']),
-  ]);
-  fill(
-    element('activities'),
-    advisor.messages.length === 0
-      ? [empty]
-      : advisor.messages.map((message) => activity(message, snapshot.timeZone)),
-  );
+  element('advisor-name').textContent = `Vous êtes ${advisor.name}`;
+  element('office-note').textContent = advisor.note ?? '';
+  draw(element('activities'), chatOf(advisor, snapshot.timeZone));
 }
 
-function railButton(
-  snapshot: Snapshot,
-  { name, messages }: SnapshotAdvisor,
-  index: number,
-): HTMLElement {
+function showAdvisors({ advisors }: Snapshot): number {
+  const visible = element('teams').offsetParent !== null;
+  const counts = advisors.map(({ messages }, index) => {
+    const count = messages.filter(({ from }) => from === 'bot').length;
+    if (visible && index === chosen) unread.see(String(index), count);
+    return unread.fresh(String(index), count);
+  });
+  draw(
+    element('advisors'),
+    advisors.map(({ name }, index) => advisorEntry(name, index, counts[index] ?? 0)),
+  );
+  return counts.reduce((sum, one) => sum + one, 0);
+}
+
+function advisorEntry(name: string, index: number, fresh: number): Entry {
+  const pressed = String(index === chosen);
   const initials = name
     .split(' ')
-    .map((word) => word[0])
+    .map((word) => word.slice(0, 1))
     .join('')
     .slice(0, 2);
-  const fresh = messages.length - (seen.get(index) ?? 0);
-  const button = make(
-    'button',
-    { type: 'button', 'aria-pressed': String(index === chosen), title: name },
-    [
-      make('span', { class: 'initials', 'aria-hidden': 'true' }, [initials]),
-      make('span', { class: 'name' }, [name]),
-      fresh > 0 ? make('span', { class: 'badge' }, [String(fresh)]) : null,
-    ],
-  );
-  button.addEventListener('click', () => {
-    chosen = index;
-    showTeams(snapshot);
-  });
-  return button;
+  const attributes = {
+    type: 'button',
+    title: name,
+    'data-advisor': String(index),
+    'aria-pressed': pressed,
+  };
+  return {
+    id: String(index),
+    key: `${pressed}${fresh}`,
+    make: () =>
+      make('button', attributes, [
+        make('span', { class: 'initials', 'aria-hidden': 'true' }, [initials]),
+        make('span', { class: 'name' }, [name]),
+        fresh > 0 ? make('span', { class: 'badge' }, [String(fresh)]) : null,
+      ]),
+  };
 }
 
-/** One message. A card that did not change keeps what is being typed in it. */
-function activity(message: SnapshotAdvisor['messages'][number], timeZone: string): HTMLElement {
-  const key = JSON.stringify(message);
-  const known = drawn.get(message.id);
-  if (known?.key === key) return known.node;
-  const time = new Date(message.at).toLocaleTimeString('fr-FR', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  });
-  const cards = message.cards.map((card) =>
-    renderCard(
-      card,
-      (verb, data) =>
-        void send(`/demo/advisor/${chosen}`, { act: 'execute', message: message.id, verb, data }),
-    ),
-  );
-  const text =
-    message.text === '' || (message.cards.length > 0 && message.from === 'bot')
-      ? null
-      : make('p', { dir: 'auto' }, [message.text]);
-  const node = make('article', { class: `activity ${message.from}` }, [
-    make('header', {}, [message.from === 'bot' ? 'Compagnon' : 'Vous', make('time', {}, [time])]),
-    text,
-    ...cards.map((card) => (card ? make('div', { class: 'card' }, [card]) : null)),
+function chatOf({ messages }: SnapshotAdvisor, timeZone: string): readonly Entry[] {
+  if (messages.length === 0) return [{ id: `${chosen}/empty`, key: '', make: empty }];
+  const entries: Entry[] = [];
+  let last = '';
+  for (const message of messages) {
+    const date = day(message.at, timeZone);
+    if (date !== last) {
+      const line = () => make('p', { class: 'day' }, [date]);
+      entries.push({ id: `${chosen}/${message.id}/day`, key: date, make: line });
+    }
+    last = date;
+    const activity = activityOf(message, chosen, timeZone);
+    entries.push({ id: `${chosen}/${message.id}`, key: JSON.stringify(message), make: activity });
+  }
+  return entries;
+}
+
+function empty(): HTMLElement {
+  return make('p', { class: 'welcome' }, [
+    'Rien pour le moment. Ce qui demande une personne arrive ici.',
   ]);
-  drawn.set(message.id, { key, node });
-  return node;
+}
+
+/** One message with its cards. */
+function activityOf(
+  { id, from, at, text, cards }: SnapshotAdvisor['messages'][number],
+  advisor: number,
+  timeZone: string,
+): () => HTMLElement {
+  const press = (verb: string, data: unknown) =>
+    void send(`/demo/advisor/${advisor}`, { act: 'execute', message: id, verb, data });
+  return () => {
+    const who = from === 'bot' ? 'Compagnon' : 'Vous';
+    const rendered = cards.map((card) => renderCard(card, press));
+    // Beside a card the text is what the notification says.
+    const words = text === '' || cards.length > 0 ? null : make('p', { dir: 'auto' }, [text]);
+    return make('article', { class: `activity ${from}` }, [
+      make('header', {}, [who, make('time', { datetime: at }, [hour(at, timeZone)])]),
+      words,
+      ...rendered.map((card) => (card ? make('div', { class: 'card' }, [card]) : null)),
+    ]);
+  };
 }

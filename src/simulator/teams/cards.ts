@@ -13,27 +13,63 @@ export function findCardMistake(card: unknown): string | null {
   return mistakeInside(card);
 }
 
+/** Elements and containers of Adaptive Cards 1.5, and the one kind of action that may change a card. */
+const ELEMENTS = new Set([
+  'AdaptiveCard',
+  'ActionSet',
+  'Column',
+  'ColumnSet',
+  'Container',
+  'FactSet',
+  'Image',
+  'ImageSet',
+  'Media',
+  'RichTextBlock',
+  'Table',
+  'TableCell',
+  'TableRow',
+  'TextBlock',
+  'TextRun',
+  'Input.ChoiceSet',
+  'Input.Date',
+  'Input.Number',
+  'Input.Text',
+  'Input.Time',
+  'Input.Toggle',
+]);
+const ACTIONS = new Set([
+  'Action.Execute',
+  'Action.OpenUrl',
+  'Action.ShowCard',
+  'Action.ToggleVisibility',
+]);
+
+/** What each kind must have, as texts (Adaptive Cards 1.5, « Schema Explorer »). */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  'Action.Execute': ['title', 'verb'],
+  'Action.OpenUrl': ['url'],
+  Image: ['url'],
+  TextBlock: ['text'],
+  TextRun: ['text'],
+};
+
 function mistakeInside(value: unknown): string | null {
   if (Array.isArray(value)) return firstOf(value.map(mistakeInside));
   if (!isObject(value)) return null;
-  return mistakeInElement(value) ?? firstOf(Object.values(value).map(mistakeInside));
+  const { data: _ours, ...parts } = value;
+  return mistakeInElement(value) ?? firstOf(Object.values(parts).map(mistakeInside));
 }
 
 function mistakeInElement(element: Readonly<Record<string, unknown>>): string | null {
-  const type = String(element.type ?? '');
-  if (
-    type.startsWith('Action.') &&
-    !['Action.Execute', 'Action.OpenUrl', 'Action.ShowCard', 'Action.ToggleVisibility'].includes(
-      type,
-    )
-  ) {
+  const { type } = element;
+  // The facts of a set and the choices of an input bear no type.
+  if (typeof type !== 'string') return null;
+  if (type.startsWith('Action.') && !ACTIONS.has(type))
     return `${type} is not for cards that change in place`;
-  }
-  if (type === 'Action.Execute' && typeof element.verb !== 'string')
-    return 'Action.Execute has no verb';
-  if (type === 'TextBlock' && typeof element.text !== 'string') return 'TextBlock has no text';
-  if (type.startsWith('Input.') && typeof element.id !== 'string') return `${type} has no id`;
-  return null;
+  if (!ACTIONS.has(type) && !ELEMENTS.has(type)) return `${type} is no element of version 1.5`;
+  const required = type.startsWith('Input.') ? ['id'] : (REQUIRED[type] ?? []);
+  const absent = required.find((name) => typeof element[name] !== 'string');
+  return absent === undefined ? null : `${type} has no ${absent}`;
 }
 
 function firstOf(mistakes: readonly (string | null)[]): string | null {

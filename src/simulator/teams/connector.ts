@@ -13,9 +13,10 @@ export function createConnector(office: Office): Hono {
     const desk = [...office.desks.values()].find(({ aadObjectId }) =>
       wanted.some((id) => id.includes(aadObjectId)),
     );
-    return desk
+    if (!desk) return refuse(context, 404, 'no such member');
+    return desk.installed
       ? context.json({ id: desk.conversation }, 201)
-      : refuse(context, 404, 'no such member');
+      : refuse(context, 403, 'the bot is not installed for this person');
   });
   app.post('/v3/conversations/:conversation/activities', (context) =>
     withDesk(context, office, (desk, activity) => receive(office, desk, activity, context)),

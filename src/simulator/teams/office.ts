@@ -18,6 +18,8 @@ export type Desk = {
   readonly conversation: string;
   readonly messages: OfficeMessage[];
   installed: boolean;
+  /** What the bot said of the last click, when it answered with words: it stands there for a moment. */
+  note: { readonly text: string; readonly until: number } | null;
 };
 
 /** All that the simulated Teams knows. */
@@ -41,6 +43,7 @@ export function addDesk(office: Office, name: string, aadObjectId: string, tenan
     conversation: `a:${aadObjectId}`,
     messages: [],
     installed: false,
+    note: null,
   };
   office.desks.set(desk.conversation, desk);
   return desk;

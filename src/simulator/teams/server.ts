@@ -29,6 +29,8 @@ type Options = {
   readonly now?: () => Date;
 };
 
+const NOTE_MS = 6000;
+
 /** Starts it. `endpoint` is where the bot listens: `http://127.0.0.1:3000/api/messages`. */
 export async function startTeams({
   endpoint,
@@ -91,14 +93,19 @@ function advisorOf(line: WireLine, desk: Desk): Advisor {
         replyToId: id,
         value,
       });
-      showAnswer(line.office, message, answer);
+      showAnswer(line.office, desk, message, answer);
     },
   };
 }
 
-/** The card in the answer of an invoke takes the place of the one that was pressed. */
-function showAnswer(office: Office, message: OfficeMessage, answer: unknown): void {
-  if (!isObject(answer) || answer.type !== 'application/vnd.microsoft.card.adaptive') return;
+/** A card in the answer of an invoke takes the place of the one that was pressed; words stand beside it. */
+function showAnswer(office: Office, desk: Desk, message: OfficeMessage, answer: unknown): void {
+  if (!isObject(answer)) return;
+  if (answer.type === 'application/vnd.microsoft.activity.message') {
+    desk.note = { text: String(answer.value), until: office.now().getTime() + NOTE_MS };
+    office.changed();
+  }
+  if (answer.type !== 'application/vnd.microsoft.card.adaptive') return;
   const mistake = findCardMistake(answer.value);
   if (mistake) office.mistakes.push(mistake);
   message.cards = [answer.value];

@@ -1,52 +1,33 @@
-import { readHtml } from './html.ts';
+import { type Answer, bad, type Params, refusal } from './answer.ts';
+import { copyMessage, editButtons, editText, sendFile, sendMessage } from './messages.ts';
 import { isObject } from './specification.ts';
-import {
-  addMessage,
-  botId,
-  type Phone,
-  type PhoneButton,
-  type PhoneMessage,
-  toApi,
-  type World,
-} from './world.ts';
+import { allow } from './updates.ts';
+import { botId, type Phone, type PhoneMessage, type World } from './world.ts';
 
-/** What a method answers: a result, or Telegram's refusal. */
-export type Answer =
-  | { readonly result: unknown }
-  | { readonly code: number; readonly description: string; readonly retryAfter?: number };
+type Method = (world: World, params: Params) => Answer | Promise<Answer>;
 
-export type Params = Readonly<Record<string, unknown>>;
-type Method = (world: World, params: Params) => Answer;
-
-const TEXT_LENGTH = 4096;
-const CAPTION_LENGTH = 1024;
-const CALLBACK_BYTES = 64;
 const TYPING_MS = 5000;
+const NOTE_MS = 4000;
+/** Longest text of the note that closes a tap (Bot API, « answerCallbackQuery »). */
+const NOTE_LENGTH = 200;
+/** Largest file that a bot may fetch (Bot API, « getFile »). */
+const FILE_BYTES = 20 * 1024 * 1024;
 
 /** The methods that the simulator plays; another method of the Bot API is refused, not guessed. */
 export const METHODS: Readonly<Record<string, Method>> = {
-  getMe: (world) => ({
-    result: {
-      id: botId(world),
-      is_bot: true,
-      first_name: 'Compagnon',
-      username: world.username,
-      can_join_groups: false,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-      can_connect_to_business: false,
-      has_main_web_app: false,
-    },
-  }),
+  getMe: (world) => ({ result: meOf(world) }),
   setWebhook(world, params) {
-    world.webhook = { url: String(params.url ?? ''), secret: String(params.secret_token ?? '') };
-    if (world.webhook.url === '') world.webhook = null;
+    const url = String(params.url ?? '');
+    world.webhook = url === '' ? null : { url, secret: String(params.secret_token ?? '') };
+    allow(world, params);
+    if (params.drop_pending_updates === true) world.updates.length = 0;
     world.arrived();
-    return { result: true };
+    return DONE;
   },
-  deleteWebhook(world) {
+  deleteWebhook(world, params) {
     world.webhook = null;
-    return { result: true };
+    if (params.drop_pending_updates === true) world.updates.length = 0;
+    return DONE;
   },
   getWebhookInfo: (world) => ({
     result: {
@@ -55,180 +36,116 @@ export const METHODS: Readonly<Record<string, Method>> = {
       pending_update_count: world.updates.length,
     },
   }),
-  setMyCommands(world, params) {
-    const { commands } = params;
-    if (Array.isArray(commands)) {
-      world.commands = commands
-        .filter(isObject)
-        .map((one) => ({ command: String(one.command), description: String(one.description) }));
-    }
-    return { result: true };
-  },
-  setMyDescription: () => ({ result: true }),
-  setMyShortDescription: () => ({ result: true }),
+  setMyCommands,
+  setMyDescription: () => DONE,
+  setMyShortDescription: () => DONE,
   sendMessage: (world, params) =>
     withPhone(world, params, (phone) => sendMessage(world, phone, params)),
+  copyMessage: (world, params) =>
+    withPhone(world, params, (phone) => copyMessage(world, phone, params)),
+  sendDocument: (world, params) =>
+    withPhone(world, params, (phone) => sendFile(world, phone, params, 'document')),
+  sendPhoto: (world, params) =>
+    withPhone(world, params, (phone) => sendFile(world, phone, params, 'photo')),
   editMessageText: (world, params) =>
-    withMessage(world, params, (phone, message) => editText(world, phone, message, params)),
+    withMessage(world, params, 'edit', (phone, message) => editText(world, phone, message, params)),
   editMessageReplyMarkup: (world, params) =>
-    withMessage(world, params, (phone, message) => editButtons(world, phone, message, params)),
+    withMessage(world, params, 'edit', (phone, message) =>
+      editButtons(world, phone, message, params),
+    ),
   deleteMessage: (world, params) =>
-    withMessage(world, params, (phone, message) => {
+    withMessage(world, params, 'delete', (phone, message) => {
       phone.messages.splice(phone.messages.indexOf(message), 1);
       world.changed();
-      return { result: true };
+      return DONE;
     }),
   sendChatAction: (world, params) =>
     withPhone(world, params, (phone) => {
       phone.typingUntil = world.now().getTime() + TYPING_MS;
       world.changed();
-      return { result: true };
+      return DONE;
     }),
-  answerCallbackQuery: (_world, params) => {
-    const id = String(params.callback_query_id);
-    return /^cb\d+$/u.test(id)
-      ? { result: true }
-      : refusal('query is too old and response timeout expired or query ID is invalid');
-  },
-  getFile(world, params) {
-    const file = world.files.get(String(params.file_id).replace(/s$/u, ''));
-    if (!file) return refusal('wrong file_id or the file is temporarily unavailable');
-    if (file.bytes.length > 20 * 1024 * 1024) return refusal('file is too big');
-    return {
-      result: {
-        file_id: file.id,
-        file_unique_id: `u${file.id}`,
-        file_size: file.bytes.length,
-        file_path: `files/${file.id}`,
-      },
-    };
-  },
-  sendDocument: (world, params) =>
-    withPhone(world, params, (phone) => sendCaption(world, phone, params)),
-  sendPhoto: (world, params) =>
-    withPhone(world, params, (phone) => sendCaption(world, phone, params)),
-  leaveChat: () => ({ result: true }),
+  answerCallbackQuery,
+  getFile,
+  leaveChat: () => refusal("Forbidden: bot can't leave a private chat", 403),
 };
 
-export function refusal(description: string, code = 400): Answer {
-  return { code, description: code === 400 ? `Bad Request: ${description}` : description };
+const DONE: Answer = { result: true };
+
+function meOf(world: World) {
+  return {
+    id: botId(world),
+    is_bot: true,
+    first_name: 'Compagnon',
+    username: world.username,
+    can_join_groups: false,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+  };
 }
 
-function withPhone(world: World, params: Params, act: (phone: Phone) => Answer): Answer {
+function setMyCommands(world: World, params: Params): Answer {
+  const given = Array.isArray(params.commands) ? params.commands.filter(isObject) : [];
+  const commands = given.map((one) => ({
+    command: String(one.command),
+    description: String(one.description),
+  }));
+  if (commands.some(({ command }) => !/^[a-z0-9_]{1,32}$/u.test(command)))
+    return bad('BOT_COMMAND_INVALID');
+  if (commands.some(({ description }) => description.length < 1 || description.length > 256))
+    return bad('BOT_COMMAND_DESCRIPTION_INVALID');
+  world.commands.set(String(params.language_code ?? ''), commands);
+  world.changed();
+  return DONE;
+}
+
+function answerCallbackQuery(world: World, params: Params): Answer {
+  const chat = world.taps.get(String(params.callback_query_id));
+  const phone = chat === undefined ? undefined : world.phones.get(chat);
+  if (!phone) return bad('query is too old and response timeout expired or query ID is invalid');
+  const text = String(params.text ?? '');
+  if (text.length > NOTE_LENGTH) return bad('MESSAGE_TOO_LONG');
+  if (text !== '') {
+    phone.note = { text, until: world.now().getTime() + NOTE_MS };
+    world.changed();
+  }
+  return DONE;
+}
+
+function getFile(world: World, params: Params): Answer {
+  const file = world.files.get(String(params.file_id).replace(/s$/u, ''));
+  if (!file) return bad('wrong file_id or the file is temporarily unavailable');
+  if (file.bytes.length > FILE_BYTES) return bad('file is too big');
+  return {
+    result: {
+      file_id: file.id,
+      file_unique_id: `u${file.id}`,
+      file_size: file.bytes.length,
+      file_path: `files/${file.id}`,
+    },
+  };
+}
+
+function withPhone<Given extends Answer | Promise<Answer>>(
+  world: World,
+  params: Params,
+  act: (phone: Phone) => Given,
+): Given | Answer {
   const phone = world.phones.get(Number(params.chat_id));
-  if (!phone) return refusal('chat not found');
+  if (!phone) return bad('chat not found');
   return phone.blocked ? refusal('Forbidden: bot was blocked by the user', 403) : act(phone);
 }
 
 function withMessage(
   world: World,
   params: Params,
+  what: 'edit' | 'delete',
   act: (phone: Phone, message: PhoneMessage) => Answer,
 ): Answer {
   return withPhone(world, params, (phone) => {
     const message = phone.messages.find(({ id }) => id === params.message_id);
-    return message ? act(phone, message) : refusal('message to edit not found');
+    return message ? act(phone, message) : bad(`message to ${what} not found`);
   });
-}
-
-function sendMessage(world: World, phone: Phone, params: Params): Answer {
-  const source = String(params.text);
-  const read = visibleText(params, source, TEXT_LENGTH);
-  if ('code' in read) return read;
-  const keyboard = readKeyboard(params);
-  if ('code' in keyboard) return keyboard;
-  phone.typingUntil = 0;
-  const message = addMessage(world, phone, {
-    from: 'bot',
-    text: read.text,
-    source,
-    ...keyboard,
-    discreet: params.protect_content === true,
-  });
-  return { result: { ...toApi(world, phone, message), text: read.text } };
-}
-
-function editText(world: World, phone: Phone, message: PhoneMessage, params: Params): Answer {
-  const source = String(params.text);
-  const read = visibleText(params, source, TEXT_LENGTH);
-  if ('code' in read) return read;
-  const keyboard = readKeyboard(params);
-  if ('code' in keyboard) return keyboard;
-  if (source === message.source && sameButtons(keyboard.buttons, message.buttons))
-    return NOT_MODIFIED;
-  message.text = read.text;
-  message.source = source;
-  message.buttons = keyboard.buttons;
-  message.edited = true;
-  world.changed();
-  return { result: toApi(world, phone, message) };
-}
-
-function editButtons(world: World, phone: Phone, message: PhoneMessage, params: Params): Answer {
-  const keyboard = readKeyboard(params);
-  if ('code' in keyboard) return keyboard;
-  if (sameButtons(keyboard.buttons, message.buttons)) return NOT_MODIFIED;
-  message.buttons = keyboard.buttons;
-  world.changed();
-  return { result: toApi(world, phone, message) };
-}
-
-const NOT_MODIFIED = refusal(
-  'message is not modified: specified new message content and reply markup are exactly the same',
-);
-
-function sendCaption(world: World, phone: Phone, params: Params): Answer {
-  const caption = String(params.caption ?? '');
-  const read = caption === '' ? { text: '' } : visibleText(params, caption, CAPTION_LENGTH);
-  if ('code' in read) return read;
-  const message = addMessage(world, phone, { from: 'bot', text: read.text, source: caption });
-  return { result: toApi(world, phone, message) };
-}
-
-function visibleText(
-  params: Params,
-  source: string,
-  longest: number,
-): { readonly text: string } | Extract<Answer, { code: number }> {
-  const read = params.parse_mode === 'HTML' ? readHtml(source) : { text: source };
-  if ('error' in read) return bad(read.error);
-  if (read.text.trim() === '') return longest === TEXT_LENGTH ? bad('message text is empty') : read;
-  return read.text.length > longest ? bad('message is too long') : read;
-}
-
-type Keyboard = Pick<PhoneMessage, 'buttons' | 'asks'>;
-
-function readKeyboard(params: Params): Keyboard | Extract<Answer, { code: number }> {
-  const markup = params.reply_markup;
-  if (!isObject(markup)) return { buttons: [], asks: null };
-  const asked = JSON.stringify(markup.keyboard ?? '');
-  const asks = asked.includes('request_contact')
-    ? 'contact'
-    : asked.includes('request_location')
-      ? 'location'
-      : null;
-  const rows: readonly unknown[] = Array.isArray(markup.inline_keyboard)
-    ? markup.inline_keyboard
-    : [];
-  const buttons = rows.map((row) => (Array.isArray(row) ? row.filter(isObject).map(toButton) : []));
-  const all = buttons.flat();
-  if (all.some(({ text }) => text.trim() === ''))
-    return bad('text buttons are unallowed to be empty');
-  const wrong = all.find(
-    ({ data }) => Buffer.byteLength(data) < 1 || Buffer.byteLength(data) > CALLBACK_BYTES,
-  );
-  if (wrong) return bad('BUTTON_DATA_INVALID');
-  return { buttons, asks };
-}
-
-function toButton(button: Params): PhoneButton {
-  return { text: String(button.text ?? ''), data: String(button.callback_data ?? '') };
-}
-
-function sameButtons(one: Keyboard['buttons'], other: Keyboard['buttons']): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function bad(description: string): Extract<Answer, { code: number }> {
-  return { code: 400, description: `Bad Request: ${description}` };
 }

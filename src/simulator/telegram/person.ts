@@ -36,7 +36,16 @@ export type Person = {
 
 /** Gives somebody a phone with a chat with the bot. */
 export function addPerson(world: World, chat: number, firstName: string, language = 'fr'): Person {
-  const phone: Phone = { chat, firstName, language, messages: [], blocked: false, typingUntil: 0 };
+  const phone: Phone = {
+    chat,
+    firstName,
+    language,
+    messages: [],
+    blocked: false,
+    typingUntil: 0,
+    keyboard: null,
+    note: null,
+  };
   world.phones.set(chat, phone);
   return {
     chat,
@@ -70,7 +79,7 @@ function write(world: World, phone: Phone, text: string): PhoneMessage {
   const entities = command
     ? { entities: [{ type: 'bot_command', offset: 0, length: command.length }] }
     : {};
-  send(world, { message: { ...toApi(world, phone, message), text, ...entities } });
+  send(world, 'message', { ...toApi(world, phone, message), text, ...entities });
   return message;
 }
 
@@ -84,21 +93,23 @@ function edit(world: World, phone: Phone, id: number, text: string): void {
     ...toApi(world, phone, message),
     edit_date: Math.floor(world.now().getTime() / 1000),
   };
-  send(world, { edited_message: edited });
+  send(world, 'edited_message', edited);
 }
 
-function tap(world: World, phone: Phone, id: number, index: number): void {
-  const message = phone.messages.find((one) => one.id === id);
+function tap(world: World, phone: Phone, messageId: number, index: number): void {
+  const message = phone.messages.find((one) => one.id === messageId);
   const button = message?.buttons.flat()[index];
-  if (!message || !button) throw new Error(`message ${id} has no button ${index}`);
+  if (!message || !button) throw new Error(`message ${messageId} has no button ${index}`);
   const { from } = toApi(world, phone, { ...message, from: 'person' });
+  const id = `tap${world.taps.size + 1}`;
+  world.taps.set(id, phone.chat);
   const callback = {
-    id: `cb${world.nextUpdate}`,
+    id,
     from,
     chat_instance: String(phone.chat),
     message: toApi(world, phone, message),
   };
-  send(world, { callback_query: { ...callback, data: button.data } });
+  send(world, 'callback_query', { ...callback, data: button.data });
 }
 
 function sendFile(
@@ -134,13 +145,15 @@ function sendFile(
   const { text: _text, ...base } = toApi(world, phone, message);
   const caption = sent.caption === undefined ? {} : { caption: sent.caption };
   const group = album === null ? {} : { media_group_id: album };
-  send(world, { message: { ...base, ...content[kind], ...caption, ...group } });
+  send(world, 'message', { ...base, ...content[kind], ...caption, ...group });
 }
 
 function sendAs(world: World, phone: Phone, text: string, content: Record<string, unknown>): void {
+  // The bot's keyboard is for one touch: it goes away once used.
+  phone.keyboard = null;
   const message = addMessage(world, phone, { from: 'person', text });
   const { text: _text, ...base } = toApi(world, phone, message);
-  send(world, { message: { ...base, ...content } });
+  send(world, 'message', { ...base, ...content });
 }
 
 function setBlocked(world: World, phone: Phone, blocked: boolean): void {
@@ -152,7 +165,6 @@ function setBlocked(world: World, phone: Phone, blocked: boolean): void {
     at: world.now().toISOString(),
     text: '',
     buttons: [],
-    asks: null,
     file: null,
     edited: false,
     discreet: false,
@@ -163,13 +175,11 @@ function setBlocked(world: World, phone: Phone, blocked: boolean): void {
     status: kicked ? 'kicked' : 'member',
     until_date: 0,
   });
-  send(world, {
-    my_chat_member: {
-      chat,
-      from,
-      date,
-      old_chat_member: status(!blocked),
-      new_chat_member: status(blocked),
-    },
+  send(world, 'my_chat_member', {
+    chat,
+    from,
+    date,
+    old_chat_member: status(!blocked),
+    new_chat_member: status(blocked),
   });
 }

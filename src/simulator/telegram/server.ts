@@ -1,6 +1,7 @@
-import { type ServerType, serve } from '@hono/node-server';
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { type Answer, METHODS, type Params, refusal } from './methods.ts';
+import { type Answer, bad, type Params, refusal } from './answer.ts';
+import { METHODS } from './methods.ts';
 import { findMistake, isObject } from './specification.ts';
 import { deliver, poll } from './updates.ts';
 import { newWorld, type World } from './world.ts';
@@ -47,9 +48,11 @@ export async function startTelegram({
   };
 }
 
+type Served = { readonly Bindings: HttpBindings };
+
 /** The routes of the Bot API. */
-export function createApp(world: World): Hono {
-  const app = new Hono();
+function createApp(world: World): Hono<Served> {
+  const app = new Hono<Served>();
   app.get('/file/:bot/*', (context) => {
     const file = world.files.get(context.req.path.split('/').at(-1) ?? '');
     if (context.req.param('bot') !== `bot${world.token}` || !file)
@@ -65,7 +68,7 @@ export function createApp(world: World): Hono {
     const params = await readParams(context);
     const mistake = findMistake(method, params);
     if (method !== 'getUpdates') world.calls.push({ method, params, mistake });
-    if (mistake) return answer(context, refusal(mistake));
+    if (mistake) return answer(context, bad(mistake));
     return answer(context, await withFault(world, method, () => play(world, method, params)));
   });
   return app;
@@ -74,7 +77,7 @@ export function createApp(world: World): Hono {
 async function play(world: World, method: string, params: Params): Promise<Answer> {
   if (method === 'getUpdates') return poll(world, params);
   const known = METHODS[method];
-  return known ? known(world, params) : refusal(`the simulator does not play ${method}`);
+  return known ? await known(world, params) : bad(`the simulator does not play ${method}`);
 }
 
 /** Plays a call with the fault planted for it, if any. `drop`: the call counts, its answer is lost. */
@@ -100,8 +103,11 @@ async function withFault(
   return fault.kind === 'drop' ? 'lost' : given;
 }
 
-function answer(context: Context, given: Answer | 'lost'): Response {
-  if (given === 'lost') return new Response(null, { status: 502 });
+function answer(context: Context<Served>, given: Answer | 'lost'): Response {
+  if (given === 'lost') {
+    context.env.incoming.socket.destroy();
+    return new Response(null, { status: 502 });
+  }
   if ('result' in given) return context.json({ ok: true, result: given.result });
   const { code, description, retryAfter } = given;
   const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
@@ -112,7 +118,7 @@ function answer(context: Context, given: Answer | 'lost'): Response {
 }
 
 /** Parameters as JSON, as a form, or in the address, like the real one. */
-async function readParams(context: Context): Promise<Params> {
+async function readParams(context: Context<Served>): Promise<Params> {
   const type = context.req.header('content-type') ?? '';
   if (type.includes('json')) {
     const body: unknown = await context.req.json();

@@ -1,5 +1,8 @@
-import type { Answer, Params } from './methods.ts';
+import { type Answer, bad, type Params } from './answer.ts';
 import type { World } from './world.ts';
+
+/** Most updates in one answer (Bot API, « getUpdates »). */
+const MOST_UPDATES = 100;
 
 /** Polls under way, to answer the older with 409 when a second begins. */
 const polling = new WeakMap<World, { readonly end: (answer: Answer) => void }>();
@@ -20,7 +23,11 @@ export function poll(world: World, params: Params): Promise<Answer> {
     description:
       'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
   });
-  const kept = world.updates.filter(({ update_id }) => update_id >= offset);
+  if (!(limit >= 1 && limit <= MOST_UPDATES)) return Promise.resolve(bad('limit is out of range'));
+  allow(world, params);
+  // A negative offset counts from the end of the queue.
+  const from = offset < 0 ? (world.updates.at(offset)?.update_id ?? 0) : offset;
+  const kept = world.updates.filter(({ update_id }) => update_id >= from);
   world.updates.splice(0, world.updates.length, ...kept);
   if (kept.length > 0 || seconds === 0) return Promise.resolve({ result: kept.slice(0, limit) });
   return new Promise((resolve) => {
@@ -38,6 +45,11 @@ export function poll(world: World, params: Params): Promise<Answer> {
     };
     polling.set(world, { end });
   });
+}
+
+/** Notes which kinds of updates the bot wants; a call that does not say keeps what was said before. */
+export function allow(world: World, { allowed_updates: allowed }: Params): void {
+  if (Array.isArray(allowed)) world.allowed = allowed.length === 0 ? null : allowed.map(String);
 }
 
 const RETRY_MS = 200;

@@ -5,8 +5,6 @@ export type PhoneMessage = {
   readonly at: string;
   text: string;
   buttons: readonly (readonly PhoneButton[])[];
-  /** What the bot asks with a keyboard of its own: a phone number or a place. */
-  asks: 'contact' | 'location' | null;
   file: PhoneFile | null;
   edited: boolean;
   readonly discreet: boolean;
@@ -22,6 +20,9 @@ export type PhoneFile = {
   readonly bytes: Uint8Array;
 };
 
+/** The keyboard that stands in place of the phone's own: one touch gives a number or a place. */
+export type PhoneKeyboard = { readonly text: string; readonly asks: 'contact' | 'location' };
+
 /** One person and their phone. */
 export type Phone = {
   readonly chat: number;
@@ -31,7 +32,12 @@ export type Phone = {
   blocked: boolean;
   /** Until when the bot shows that it writes, milliseconds of the simulator's clock. */
   typingUntil: number;
+  keyboard: PhoneKeyboard | null;
+  /** What the bot said of the last tap: it stands over the chat for a moment. */
+  note: { readonly text: string; readonly until: number } | null;
 };
+
+export type PhoneCommand = { readonly command: string; readonly description: string };
 
 export type Update = { readonly update_id: number } & Readonly<Record<string, unknown>>;
 
@@ -47,6 +53,8 @@ export type World = {
   readonly username: string;
   readonly phones: Map<number, Phone>;
   readonly files: Map<string, PhoneFile>;
+  /** Taps that may be answered: chat by id of the tap. */
+  readonly taps: Map<string, number>;
   readonly updates: Update[];
   readonly faults: { method: string; fault: Fault }[];
   readonly calls: {
@@ -55,7 +63,10 @@ export type World = {
     readonly mistake: string | null;
   }[];
   webhook: { readonly url: string; readonly secret: string } | null;
-  commands: readonly { readonly command: string; readonly description: string }[];
+  /** By language; `''` holds those of all other languages. */
+  readonly commands: Map<string, readonly PhoneCommand[]>;
+  /** Kinds of updates that the bot asked for; null for Telegram's own choice. */
+  allowed: readonly string[] | null;
   nextUpdate: number;
   nextMessage: number;
   nextFile: number;
@@ -72,11 +83,13 @@ export function newWorld(token: string, now: () => Date): World {
     username: 'compagnon_demo_bot',
     phones: new Map(),
     files: new Map(),
+    taps: new Map(),
     updates: [],
     faults: [],
     calls: [],
     webhook: null,
-    commands: [],
+    commands: new Map(),
+    allowed: null,
     nextUpdate: 1,
     nextMessage: 1,
     nextFile: 1,
@@ -86,13 +99,16 @@ export function newWorld(token: string, now: () => Date): World {
   };
 }
 
-/** Puts an update on its way to the bot. */
-export function send(world: World, update: Readonly<Record<string, unknown>>): number {
-  const id = world.nextUpdate;
+/** Puts an update on its way to the bot, if its kind is one that the bot asked for. */
+export function send(
+  world: World,
+  kind: 'message' | 'edited_message' | 'callback_query' | 'my_chat_member',
+  content: Readonly<Record<string, unknown>>,
+): void {
+  if (world.allowed && !world.allowed.includes(kind)) return;
+  world.updates.push({ update_id: world.nextUpdate, [kind]: content });
   world.nextUpdate += 1;
-  world.updates.push({ update_id: id, ...update });
   world.arrived();
-  return id;
 }
 
 export function addMessage(
@@ -105,7 +121,6 @@ export function addMessage(
     at: world.now().toISOString(),
     text: '',
     buttons: [],
-    asks: null,
     file: null,
     edited: false,
     discreet: false,
@@ -135,6 +150,11 @@ export function toApi(world: World, phone: Phone, message: PhoneMessage): Record
     from: message.from === 'bot' ? bot : person,
     ...(message.text === '' ? {} : { text: message.text }),
   };
+}
+
+/** The commands that a phone in this language shows. */
+export function commandsOf(world: World, language: string): readonly PhoneCommand[] {
+  return world.commands.get(language) ?? world.commands.get('') ?? [];
 }
 
 export function botId(world: World): number {
