@@ -1,3 +1,4 @@
+import { openTelegram } from './channels/telegram/openTelegram.ts';
 import type { Config } from './config.ts';
 import { localDate } from './domain/calendar.ts';
 import { createJumpClock, type DueSource, type JumpClock } from './runtime/clock.ts';
@@ -42,7 +43,19 @@ export async function startDemoProgramme(
     timeZone: TIME_ZONE,
   });
   try {
-    const programme = await startProgramme(partsOf(config, log, clock, storage, demo));
+    const { token, apiRoot } = demo.telegram;
+    const programme = await startProgramme({
+      config,
+      telegram: await openTelegram({ token, apiRoot, webhook: null, clock, log }),
+      webhook: false,
+      teams: { registration: null, serviceUrl: demo.teams.serviceUrl },
+      storage,
+      clock,
+      log,
+      // Both platforms are ours: nobody asks us to slow down.
+      paces: {},
+      page: demo.page,
+    });
     late.due = programme.due;
     late.url = programme.url;
     await demo.open();
@@ -57,27 +70,6 @@ export async function startDemoProgramme(
 
 /** Known only once the programme has started. */
 type Late = { due: DueSource | null; url: string };
-
-function partsOf(
-  config: Parameters<typeof startDemoProgramme>[0],
-  log: Log,
-  clock: JumpClock,
-  storage: Storage,
-  { telegram, teams, page }: Demo,
-) {
-  const { token, apiRoot } = telegram;
-  return {
-    config,
-    telegram: { token, apiRoot, webhook: null },
-    teams: { registration: null, serviceUrl: teams.serviceUrl },
-    storage,
-    clock,
-    log,
-    // Both platforms are ours: nobody asks us to slow down.
-    paces: {},
-    page,
-  };
-}
 
 /** Puts the people of the demo into the database; each case gets its invitation. */
 async function seed(storage: Storage, clock: JumpClock) {

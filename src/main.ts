@@ -1,3 +1,4 @@
+import { openTelegram } from './channels/telegram/openTelegram.ts';
 import { type Config, readConfig } from './config.ts';
 import { TEAMS_PACE, TELEGRAM_PACE } from './jobs/pace.ts';
 import { createLog } from './log.ts';
@@ -36,14 +37,22 @@ async function demo(config: Config, log: Log): Promise<Running> {
 }
 
 async function real(config: Config, log: Log): Promise<Running> {
-  const { telegram } = config;
-  if (!telegram) throw new Error('the real thing without Telegram');
+  if (!config.telegram) throw new Error('the real thing without Telegram');
+  const { apiRoot, ...settings } = config.telegram;
   const clock = createRealClock();
+  // A wrong token is told before a database is opened, or made.
+  const telegram = await openTelegram({
+    ...settings,
+    ...(apiRoot === null ? {} : { apiRoot }),
+    clock,
+    log,
+  });
   const storage = await openStorage({ ...config, mode: 'real', clock });
   try {
     const programme = await startProgramme({
       config,
       telegram,
+      webhook: settings.webhook !== null,
       teams: { registration: config.teams, serviceUrl: null },
       storage,
       clock,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { teamsRender } from './channels/teams/render.ts';
 import { createTeams, type Teams } from './channels/teams/teams.ts';
-import { type Listening, openTelegram, type Telegram } from './channels/telegram/openTelegram.ts';
-import type { Config, TeamsConfig, TelegramConfig } from './config.ts';
+import type { Listening, Telegram } from './channels/telegram/openTelegram.ts';
+import type { Config, TeamsConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { type Check, checked } from './http/health.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -23,7 +23,9 @@ import type { Storage } from './storage/open.ts';
 /** What a start needs beyond the settings. Whoever opened the storage closes it, after `stop`. */
 export type Parts = {
   readonly config: Pick<Config, 'host' | 'port' | 'dialogsDir' | 'localesDir'>;
-  readonly telegram: TelegramConfig;
+  readonly telegram: Telegram;
+  /** True when Telegram calls us, instead of being polled. */
+  readonly webhook: boolean;
   readonly teams: { readonly registration: TeamsConfig; readonly serviceUrl: string | null };
   readonly storage: Storage;
   readonly clock: Clock;
@@ -54,7 +56,7 @@ export async function startProgramme(parts: Parts): Promise<Programme> {
 }
 
 async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
-  const { config, clock, log, storage } = parts;
+  const { config, clock, log, storage, telegram } = parts;
   const metrics = createMetrics();
   const library = openLibrary({
     ...config,
@@ -63,13 +65,12 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
     log,
   });
   closing.add(() => library.close());
-  const telegram = await openTelegram({ ...settingsOf(parts.telegram), clock, log });
-  const talk = wireTalk(parts, library, telegram, metrics);
+  const talk = wireTalk(parts, library, metrics);
   const teams = wireTeams(parts, library, talk.playOn);
   const entry: Entry = { listening: null };
   const app = wireHttp(parts, { library, metrics, teams, entry });
   if (parts.page) app.route('/', parts.page);
-  const jobs = startJobs(parts, telegram, teams, talk.playOn);
+  const jobs = startJobs(parts, teams, talk.playOn);
   closing.add(jobs.stop);
   closing.add(talk.conversing.idle);
   const served = await openPort(app, config.host, config.port);
@@ -83,15 +84,10 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
 /** Filled once Telegram is heard: updates that come earlier are sent again. */
 type Entry = { listening: Listening | null };
 
-function settingsOf({ token, apiRoot, webhook }: TelegramConfig) {
-  return { token, webhook, ...(apiRoot === null ? {} : { apiRoot }) };
-}
-
 /** The turn: everything that plays one. */
 function wireTalk(
-  { storage, log }: Parts,
+  { storage, log, telegram }: Parts,
   library: Library,
-  telegram: Telegram,
   metrics: Metrics,
 ): { readonly conversing: Conversing; readonly playOn: PlayOn } {
   const conversing = createConverse({
@@ -140,7 +136,7 @@ type Wired = {
   readonly entry: Entry;
 };
 
-function wireHttp({ storage, telegram, teams }: Parts, wired: Wired): Hono {
+function wireHttp({ storage, webhook, teams }: Parts, wired: Wired): Hono {
   const { library, metrics, entry } = wired;
   metrics.watch('outbox_dead', 'Calls given up', async () => (await storage.outbox.dead()).length);
   metrics.watch('telegram_passed_over', 'Updates that hold nothing for us', () =>
@@ -149,7 +145,7 @@ function wireHttp({ storage, telegram, teams }: Parts, wired: Wired): Hono {
   return createApp({
     checks: () => checksOf(storage, library, entry),
     metrics: metrics.text,
-    telegram: telegram.webhook
+    telegram: webhook
       ? async (secret, body) =>
           (await entry.listening?.webhook?.(secret, body)) ?? { status: 503 as const }
       : null,
@@ -171,12 +167,7 @@ function checksOf(storage: Storage, library: Library, entry: Entry): Promise<rea
 }
 
 /** What happens by itself: due rows become events, committed calls are made. */
-function startJobs(
-  { storage, clock, log, paces }: Parts,
-  telegram: Telegram,
-  teams: Teams,
-  playOn: PlayOn,
-) {
+function startJobs({ storage, clock, log, paces, telegram }: Parts, teams: Teams, playOn: PlayOn) {
   const files = createFileSink(storage.documents, playOn, clock);
   const outbox = startSendOutbox({
     queue: storage.outbox,

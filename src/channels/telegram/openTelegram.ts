@@ -122,7 +122,7 @@ function pollingLine(token: string, apiRoot: string): PollingLine {
 /** Makes a call without which there is no Telegram; what goes wrong becomes one sentence. */
 async function atStart<Given>(apiRoot: string, call: () => Promise<Given>): Promise<Given> {
   try {
-    return await call();
+    return await twice(call);
   } catch (error) {
     if (error instanceof HttpError) {
       throw new CannotStart(
@@ -135,6 +135,14 @@ async function atStart<Given>(apiRoot: string, call: () => Promise<Given>): Prom
     }
     throw new CannotStart(`Telegram a refusé « ${error.method} » : ${error.description}.`);
   }
+}
+
+/** A connection that idled while a database was opened may be gone when it is used again. */
+function twice<Given>(call: () => Promise<Given>): Promise<Given> {
+  return call().catch((error: unknown) => {
+    if (error instanceof HttpError) return call();
+    throw error;
+  });
 }
 
 /** The menu of commands in each language, French for all others. Its loss does no harm. */
