@@ -8,7 +8,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { CannotStart } from '../runtime/cannotStart.ts';
 import { PrismaClient } from './client/client.ts';
 import { lockDirectory } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { MARK, migrate } from './migrate.ts';
 
 /** A statement of ours, prepared under its name. */
 export type Statement = { readonly name: string; readonly text: string };
@@ -46,9 +46,7 @@ export function openDatabase(options: DatabaseOptions): Promise<Database> {
 async function openPostgres(connectionString: string): Promise<Database> {
   const config = { connectionString, onConnect: inUtc, connectionTimeoutMillis: 10_000 };
   await reachable(config);
-  // Its own pool: the advisory lock of the engine would stay with an idle connection.
-  const apart = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 10 });
-  await migrate(new PrismaPg(apart)).finally(() => apart.end());
+  await migratePostgres(config);
   const pool = new pg.Pool({ ...config, max: 12 });
   // An idle connection that breaks is replaced at the next statement, which says so if it cannot.
   pool.on('error', () => {});
@@ -64,6 +62,25 @@ async function openPostgres(connectionString: string): Promise<Database> {
       await pool.end();
     },
   };
+}
+
+/** Any number, the same for all our processes: while one migrates, the others wait. */
+const MIGRATING = 20_261_123;
+
+async function migratePostgres(config: pg.PoolConfig): Promise<void> {
+  // Its own pool: the advisory lock of the engine would stay with an idle connection.
+  const apart = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 10 });
+  const guard = new pg.Client(config);
+  await guard.connect();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [MIGRATING]);
+    await migrate(new PrismaPg(apart), async () => {
+      const { rows } = await guard.query<{ mark: string | null }>(MARK);
+      return rows[0]?.mark ?? null;
+    });
+  } finally {
+    await Promise.all([apart.end(), guard.end()]);
+  }
 }
 
 /** Dates are kept in UTC whatever the time zone of the server. */
@@ -112,7 +129,7 @@ async function withEmbedded(embedded: PGlite, unlock: () => void): Promise<Datab
   const { rows } = await embedded.query<{ version: string }>('select version()');
   const version = rows[0]?.version ?? '';
   if (!version.includes('PostgreSQL 18')) throw new Error(`PGlite of another major: ${version}`);
-  await migrate(awaitingScripts(embedded));
+  await migrate(awaitingScripts(embedded), () => markOf(embedded));
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(embedded) });
   return {
     kind: 'pglite',
@@ -126,6 +143,11 @@ async function withEmbedded(embedded: PGlite, unlock: () => void): Promise<Datab
       unlock();
     },
   };
+}
+
+export async function markOf(embedded: PGlite): Promise<string | null> {
+  const { rows } = await embedded.query<{ mark: string | null }>(MARK);
+  return rows[0]?.mark ?? null;
 }
 
 /** The adapter does not wait for scripts, so a migration that fails would go unseen: this one waits. */

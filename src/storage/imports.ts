@@ -9,6 +9,7 @@ import {
   type Sealers,
 } from './imports/rows.ts';
 import { KNOWN_CASES, KNOWN_LOANS, LINKED_CHATS, ORDER, STATEMENTS } from './imports/statements.ts';
+import type { TeamOf } from './turns/team.ts';
 
 /** Takes in what the CCAS exports: advisors, persons with their cases, loans, instalments. */
 export type Imports = {
@@ -21,7 +22,11 @@ export type Imports = {
   apply(batch: ImportBatch, now: Date): Promise<readonly NewlyUnpaid[]>;
 };
 
-type Tools = Sealers & { readonly database: Database; readonly timeZone: string };
+type Tools = Sealers & {
+  readonly database: Database;
+  readonly team: TeamOf;
+  readonly timeZone: string;
+};
 
 export function createImports(tools: Tools): Imports {
   const { database, timeZone } = tools;
@@ -55,6 +60,7 @@ export function createImports(tools: Tools): Imports {
       await prisma.$transaction(
         ORDER.map((name) => prisma.$executeRawUnsafe(STATEMENTS[name], JSON.stringify(rows[name]))),
       );
+      tools.team.forget();
       return await newlyUnpaid(tools, batch, known.loans, loanIds);
     },
   };

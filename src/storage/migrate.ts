@@ -12,20 +12,42 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
 /**
  * Applies the migrations that this database has not had yet; returns their names. The engine runs as
  * WebAssembly, so nothing is downloaded, and records them as `prisma migrate deploy` does.
+ *
+ * A process that was killed in the middle leaves a migration begun and not ended, which the engine refuses
+ * for ever. Each of ours is one transaction whose last line marks the table `Stamp` with its name: `marked`
+ * reads that mark, and tells whether the migration took place. One process at a time, please.
  */
 export async function migrate(
   adapter: SqlMigrationAwareDriverAdapterFactory,
+  marked: () => Promise<string | null>,
 ): Promise<readonly string[]> {
   const engine = await startEngine(adapter);
-  try {
-    const done = await engine.applyMigrations({
-      migrationsList: migrationsOnDisk(),
-      filters: NO_FILTER,
-    });
+  const migrationsList = migrationsOnDisk();
+  const apply = async () => {
+    const done = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return done.appliedMigrationNames;
+  };
+  try {
+    return await apply().catch(async (error: unknown) => {
+      const begun = begunIn(error, migrationsList.migrationDirectories);
+      if (begun === null) throw error;
+      await engine.markMigrationRolledBack({ migrationName: begun });
+      if ((await marked()) === begun)
+        await engine.markMigrationApplied({ migrationName: begun, migrationsList });
+      return await apply();
+    });
   } finally {
     engine.free();
   }
+}
+
+/** Where a migration writes its name last, in the same transaction. */
+export const MARK = 'select obj_description(to_regclass(\'"Stamp"\')) as mark';
+
+/** The migration that the engine says was begun and not ended. */
+function begunIn(error: unknown, migrations: readonly { readonly path: string }[]): string | null {
+  if (!(error instanceof Error && 'code' in error && error.code === 'P3009')) return null;
+  return migrations.find(({ path }) => error.message.includes(`\`${path}\``))?.path ?? null;
 }
 
 /**

@@ -15,6 +15,7 @@ import { sweep } from './retention.ts';
 import { type Mode, stamp } from './stamp.ts';
 import { createTimers, type Timers } from './timers.ts';
 import { createTraces, type Traces } from './traces.ts';
+import { createTeam } from './turns/team.ts';
 import { createTurns } from './turns.ts';
 
 /** All that is kept, behind the ports of the runtime. */
@@ -70,7 +71,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const keyring = createKeyring(database, master);
   const { outbox, written } = createOutbox(database, keyring);
   const timers = createTimers(database);
-  const tools = { database, keyring, master, clock, timeZone, closing: closing.signal };
+  const team = createTeam(database, clock, timeZone);
+  const tools = { database, keyring, master, team, clock, timeZone, closing: closing.signal };
   return {
     kind: database.kind,
     turns: createTurns({ ...tools, onWritten: written }),
@@ -82,7 +84,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     cards: createCards(database),
     people: createPeople(database, master),
     invitations: createInvitations(database, master),
-    imports: createImports({ database, keyring, master, timeZone }),
+    imports: createImports({ database, keyring, master, team, timeZone }),
     erase: createErase(database, keyring),
     traces: createTraces(database, keyring),
     sweep: (now) => sweep(database, now),

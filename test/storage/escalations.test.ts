@@ -21,7 +21,8 @@ onEachDatabase((bench) => {
   async function change(name: string, ...escalations: EscalationChange[]): Promise<string> {
     const loaded = await storage.turns.read(chat(name), null);
     updates += 1;
-    const state = { ...initialState('ar'), asked: updates };
+    const open = { id: 'any', motive: 'paiement', urgency: 'haute', hop: 0 } as const;
+    const state = { ...initialState('ar'), asked: updates, escalations: [open] };
     await storage.turns.commit(turnOn(loaded, `e-${updates}`, { state, escalations }));
     return loaded.id;
   }

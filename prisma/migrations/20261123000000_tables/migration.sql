@@ -399,3 +399,6 @@ ALTER TABLE "Conversation" SET (toast_tuple_target = 8160, fillfactor = 50);
 ALTER TABLE "Message" ALTER COLUMN "content" SET STORAGE EXTERNAL;
 ALTER TABLE "Outbox" ALTER COLUMN "call" SET STORAGE EXTERNAL;
 ALTER TABLE "FilePart" ALTER COLUMN "bytes" SET STORAGE EXTERNAL;
+
+-- The last line of every migration: it tells a start whether one that was cut short took place.
+COMMENT ON TABLE "Stamp" IS '20261123000000_tables';

@@ -5,46 +5,65 @@ import type { State } from '../../engine/state.ts';
 import type { ChannelName, Loaded, LoanView, PersonView } from '../../runtime/ports.ts';
 import type { Keyring } from '../keyring.ts';
 import { type Identity, instalmentStatus, type LoanTerms, places } from '../sealed.ts';
-import type { AdvisorRow, InvitationRow, LoanRow, ReadRow } from './readStatement.ts';
+import type { InvitationRow, LoanRow, MoreRow, ReadRow } from './readStatement.ts';
+import type { AdvisorRow } from './team.ts';
 
-/** Opens what one row of the read holds. Also takes its keys, so that the commit finds them. */
+/** A row with its state opened: what tells whether more must be read. */
+export type Opened = { readonly row: ReadRow; readonly state: State | null };
+
+/** Takes the key of a conversation, so that its commit finds it, and opens its state. */
+export function openRow(row: ReadRow, keyring: Keyring): Opened {
+  keyring.bind(row.id, keyring.take(row.keyId, row.wrapped));
+  const state = row.state === null ? null : keyring.open<State>(places.state(row.id), row.state);
+  return { row, state };
+}
+
+/** True when a turn needs what `readMore` gives. */
+export function needsMore({ row, state }: Opened, code: string | null): boolean {
+  const isCalm = !row.linked && row.invitationId === null && code === null;
+  return !isCalm || (state !== null && state.escalations.length > 0);
+}
+
+/** All that a turn reads of one conversation. */
 export function loadedOf(
-  row: ReadRow,
+  { row, state }: Opened,
+  more: MoreRow | null,
   advisors: readonly AdvisorRow[],
   keyring: Keyring,
   timeZone: string,
 ): Loaded {
-  for (const [id, wrapped] of row.keys ?? []) {
-    const key = keyring.take(id, wrapped);
-    if (id === row.keyId) keyring.bind(row.id, key);
-  }
+  for (const [id, wrapped] of more?.keys ?? []) keyring.take(id, wrapped);
   return {
     id: row.id,
     address: { channel: channelOf(row.channel), bot: row.bot, chat: row.chat },
     personId: row.personId,
     version: row.version,
-    state: row.state === null ? null : keyring.open<State>(places.state(row.id), row.state),
-    person: personOf(row, keyring, timeZone),
+    state,
+    person: personOf(row, more, keyring, timeZone),
     facts: factsOf(row, keyring),
-    loans: (row.loans ?? []).map((loan) => loanOf(loan, keyring)),
-    team: teamOf(advisors, row.dossier?.advisor ?? null),
-    invitation: row.invitation && invitationOf(row.invitation, keyring),
-    escalations: row.escalations ?? [],
+    loans: (more?.loans ?? []).map((loan) => loanOf(loan, keyring)),
+    team: teamOf(advisors, more?.dossier?.advisor ?? null),
+    invitation: more?.invitation ? invitationOf(more.invitation, keyring) : null,
+    escalations: more?.escalations ?? [],
   };
 }
 
-function personOf(row: ReadRow, keyring: Keyring, timeZone: string): PersonView {
+function personOf(
+  { linked, personId, timeZone: own }: ReadRow,
+  more: MoreRow | null,
+  keyring: Keyring,
+  timeZone: string,
+): PersonView {
+  const sealed = linked ? (more?.identity ?? null) : null;
   const identity =
-    row.identity === null || !row.linked
-      ? null
-      : keyring.openOften<Identity>(places.identity(row.personId), row.identity);
-  const { dossier } = row;
+    sealed === null ? null : keyring.openOften<Identity>(places.identity(personId), sealed);
+  const dossier = more?.dossier ?? null;
   return {
-    linked: row.linked,
+    linked,
     firstName: identity?.firstName ?? null,
     lastName: identity?.lastName ?? null,
     caseNumber: dossier && keyring.openOften<string>(places.caseNumber(dossier.id), dossier.number),
-    timeZone: row.timeZone ?? timeZone,
+    timeZone: own ?? timeZone,
   };
 }
 

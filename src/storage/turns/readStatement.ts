@@ -9,23 +9,13 @@ export type ReadRow = {
   readonly chat: string;
   readonly personId: string;
   readonly keyId: string;
+  readonly wrapped: string;
   readonly version: number;
   readonly state: string | null;
   readonly linked: boolean;
+  readonly invitationId: string | null;
   readonly timeZone: string | null;
-  readonly identity: string | null;
-  readonly keys: readonly (readonly [id: string, wrapped: string])[] | null;
   readonly facts: readonly FactRow[] | null;
-  readonly dossier: {
-    readonly id: string;
-    readonly number: string;
-    readonly advisor: string | null;
-  } | null;
-  readonly loans: readonly LoanRow[] | null;
-  readonly escalations: readonly { readonly id: string; readonly to: readonly string[] }[] | null;
-  readonly invitation: InvitationRow | null;
-  /** The whole team, on the first row only. */
-  readonly team: readonly AdvisorRow[] | null;
 };
 
 export type FactRow = {
@@ -33,6 +23,25 @@ export type FactRow = {
   readonly value: string;
   readonly source: string;
   readonly at: string;
+};
+
+type WrappedKeys = readonly (readonly [id: string, wrapped: string])[];
+
+/** What only some turns need: a linked person, a code to check, an open escalation. */
+export type MoreRow = {
+  readonly id: string;
+  readonly identity: string | null;
+  readonly keys: WrappedKeys | null;
+  readonly dossier: DossierRow | null;
+  readonly loans: readonly LoanRow[] | null;
+  readonly escalations: readonly { readonly id: string; readonly to: readonly string[] }[] | null;
+  readonly invitation: InvitationRow | null;
+};
+
+type DossierRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly advisor: string | null;
 };
 
 export type LoanRow = {
@@ -49,29 +58,42 @@ export type InvitationRow = {
   readonly expiresAt: string;
   readonly triesLeft: number;
   readonly used: boolean;
-  readonly keys: readonly (readonly [id: string, wrapped: string])[] | null;
+  readonly keys: WrappedKeys | null;
 };
 
-export type AdvisorRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly awayUntil: string | null;
-  readonly substitute: string | null;
+/** What every turn reads, kept small: each part costs, even where there is nothing to find. */
+const columns = `t.n, c.id, c.channel, c.bot, c.chat, c."personId", c."keyId", c.version, c."invitationId",
+  encode(k.wrapped, 'base64') as wrapped, encode(c.state, 'base64') as state,
+  c."linkedAt" is not null as linked, p."timeZone",
+  (select json_agg(json_build_object('name', f.name, 'value', encode(f.value, 'base64'),
+      'source', f.source, 'at', f.at) order by f.name)
+    from "Fact" f where f."personId" = c."personId") as facts`;
+
+const joins = 'join "Person" p on p.id = c."personId" join "PersonKey" k on k.id = c."keyId"';
+
+/** By address: `n, channel, bot, chat`. */
+export const readByAddress: Statement = {
+  name: 'read_by_address',
+  text: `select ${columns}
+  from json_to_recordset($1::json) as t(n int, channel text, bot text, chat text)
+  join "Conversation" c on c.channel = t.channel and c.bot = t.bot and c.chat = t.chat ${joins}`,
+};
+
+/** By id: `n, id`. */
+export const readById: Statement = {
+  name: 'read_by_id',
+  text: `select ${columns}
+  from json_to_recordset($1::json) as t(n int, id uuid) join "Conversation" c on c.id = t.id ${joins}`,
 };
 
 const keysOf = (person: string) => `(
   select json_agg(json_build_array(k.id, encode(k.wrapped, 'base64')))
   from "PersonKey" k where k."personId" = ${person})`;
 
-/** All that turns may read, in one go. `$2` is the day it is. */
-const columns = `t.n, c.id, c.channel, c.bot, c.chat, c."personId", c."keyId", c.version,
-  encode(c.state, 'base64') as state, c."linkedAt" is not null as linked, p."timeZone",
-  encode(p.identity, 'base64') as identity,
-  (select json_agg(json_build_array(k.id, encode(k.wrapped, 'base64')))
-    from "PersonKey" k where k."personId" = c."personId" or k.id = c."keyId") as keys,
-  (select json_agg(json_build_object('name', f.name, 'value', encode(f.value, 'base64'),
-      'source', f.source, 'at', f.at) order by f.name)
-    from "Fact" f where f."personId" = c."personId") as facts,
+/** By id: `id, code`, the code of a deep link hashed in hexadecimal, or null for the one being checked. */
+export const readMore: Statement = {
+  name: 'read_more',
+  text: `select c.id, encode(p.identity, 'base64') as identity, ${keysOf('c."personId"')} as keys,
   case when c."linkedAt" is not null then (
     select json_build_object('id', d.id, 'number', encode(d.number, 'base64'), 'advisor', d."advisorId")
     from "Case" d where d."personId" = c."personId" order by d."openedAt" desc limit 1) end as dossier,
@@ -88,32 +110,9 @@ const columns = `t.n, c.id, c.channel, c.bot, c.chat, c."personId", c."keyId", c
       'keys', ${keysOf('q.id')})
     from "Invitation" i join "Person" q on q.id = i."personId"
     where i."codeHash" = decode(t.code, 'hex') or (t.code is null and i.id = c."invitationId")
-  ) as invitation,
-  case when row_number() over () = 1 then (
-    select json_agg(json_build_object('id', a.id, 'name', a.name, 'awayUntil', b.until,
-        'substitute', b."substituteId") order by a.name, a.id)
-    from "Advisor" a left join lateral (
-      select s.until, s."substituteId" from "Absence" s
-      where s."advisorId" = a.id and s."from" <= $2::date and s.until >= $2::date
-      order by s.until desc limit 1) b on true
-    where a.active) end as team`;
-
-/** By address: `n, channel, bot, chat, code`, the code hashed in hexadecimal. */
-export const readByAddress: Statement = {
-  name: 'read_by_address',
-  text: `select ${columns}
-  from json_to_recordset($1::json) as t(n int, channel text, bot text, chat text, code text)
-  join "Conversation" c on c.channel = t.channel and c.bot = t.bot and c.chat = t.chat
-  join "Person" p on p.id = c."personId"`,
-};
-
-/** By id: `n, id, code`. */
-export const readById: Statement = {
-  name: 'read_by_id',
-  text: `select ${columns}
-  from json_to_recordset($1::json) as t(n int, id uuid, code text)
-  join "Conversation" c on c.id = t.id
-  join "Person" p on p.id = c."personId"`,
+  ) as invitation
+  from json_to_recordset($1::json) as t(id uuid, code text)
+  join "Conversation" c on c.id = t.id join "Person" p on p.id = c."personId"`,
 };
 
 /** Rows for those who write for the first time. Two at once: the first one counts. */
