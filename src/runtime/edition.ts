@@ -10,7 +10,7 @@ import { type LoadedProject, loadProject } from '../script/project.ts';
 import { createLexicon } from '../understanding/lexicon.ts';
 import { read } from '../understanding/read.ts';
 import { createTexts, type Texts } from './texts.ts';
-import { intentionWords, readDangers } from './vocabulary.ts';
+import { intentionWords } from './vocabulary.ts';
 
 /** Finds what a message means. `today` is the date of the CCAS, `2026-03-05`. */
 export type Understand = (text: string, hint: ReadingHint | null, today: string) => Reading;
@@ -42,14 +42,12 @@ export function loadEdition(
   options: Options = {},
 ): { readonly edition: Edition | null; readonly problems: readonly Problem[] } {
   const loaded = loadProject(files);
-  const words = readDangers(files['dialogs/dangers.yaml'] ?? '');
-  const problems = [...loaded.problems, ...words.problems];
-  const { ccas } = loaded;
+  const { ccas, problems } = loaded;
   if (!ccas || problems.some(({ severity }) => severity === 'erreur'))
     return { edition: null, problems };
   const lexicon = createLexicon({
     intentions: intentionWords(loaded.project),
-    dangers: words.dangers,
+    dangers: loaded.dangers,
   });
   const understand: Understand = (text, hint, today) => read(text, hint, today, lexicon);
   return { edition: createEdition(loaded, ccas, understand, options), problems };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { DANGERS, type Danger } from '../domain/reading.ts';
 import { readEntries } from './entries.ts';
 import type { Problem } from './problem.ts';
+import { didYouMean } from './suggest.ts';
+import { listed, meant } from './words.ts';
 
 const dangerField = z.strictObject({
   numeros: z.array(z.string()).min(1, 'Il faut au moins un numéro à appeler.'),
@@ -23,7 +25,10 @@ export type DangerLists = Readonly<
   >
 >;
 
-/** Reads `dangers.yaml`. A danger that is missing is an error: nobody may go without the numbers. */
+/**
+ * Reads `dangers.yaml`. A danger that is missing is an error: nobody may go without the numbers. So is one
+ * that the robot does not know.
+ */
 export function readDangers(
   file: string,
   text: string,
@@ -45,9 +50,23 @@ export function readDangers(
       code: 'danger-manquant',
       severity: 'erreur',
       sentence: `Il manque les mots du danger « ${danger} ».`,
-      mend: `Ajoutez « ${danger}: » avec « mots_surs: ».`,
+      mend: `Ajoutez « ${danger}: », avec « numeros: » et « mots_surs: ».`,
       place: { file, line: 1, column: 1 },
     }),
   );
-  return { dangers: Object.fromEntries(known), problems: [...problems, ...missing] };
+  const unknown = entries
+    .filter(({ name }) => !DANGERS.some((danger) => danger === name))
+    .map(
+      ({ name, place }): Problem => ({
+        code: 'danger-inconnu',
+        severity: 'erreur',
+        sentence: `« ${name} » n’est pas un danger connu : ces mots ne serviraient à rien.`,
+        mend: meant(didYouMean(name, DANGERS), `Les dangers : ${listed(DANGERS)}.`),
+        place,
+      }),
+    );
+  return {
+    dangers: Object.fromEntries(known),
+    problems: [...problems, ...missing, ...unknown],
+  };
 }

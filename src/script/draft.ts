@@ -2,6 +2,7 @@ import type { FactDefinitions } from '../domain/fact.ts';
 import type { ValueType } from '../domain/value.ts';
 import type { Block, BlockPath } from '../engine/blocks/block.ts';
 import type { Silence, Start } from '../engine/script.ts';
+import type { DangerLists } from './dangersFile.ts';
 import type { Place, Problem } from './problem.ts';
 
 /** A script as it was read: shapes are right, nothing is checked against the rest yet. */
@@ -59,6 +60,8 @@ export type Project = {
   readonly intentions: Readonly<Record<string, IntentionDraft>>;
   readonly translations: readonly Translation[];
   readonly languages: readonly string[];
+  /** The phrases of danger, and the numbers that their texts must give. */
+  readonly dangers: DangerLists;
   /** Types of the names that each script can read: its own, then facts. */
   readonly names: (
     script: string,

@@ -49,6 +49,7 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
     intentions: settings.intentions.intentions,
     translations: translated.map(({ translation }) => translation),
     languages: ccas?.languages ?? ['fr'],
+    dangers: settings.dangers.dangers,
     names: memo((script) => {
       const draft = drafts[script];
       return draft ? namesOf(draft, drafts, facts) : {};

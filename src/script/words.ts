@@ -10,3 +10,16 @@ export function listed(names: readonly string[]): string {
 export function meant(suggestion: string | null, otherwise: string): string {
   return suggestion === null ? otherwise : `Vouliez-vous dire « ${suggestion} » ?`;
 }
+
+const LANGUAGES = new Intl.DisplayNames('fr', { type: 'language' });
+
+/** A language as staff say it: « anglais », « arabe », « FALC ». */
+export function languageInWords(language: string): string {
+  if (language.endsWith('-x-falc')) return 'FALC';
+  try {
+    return LANGUAGES.of(language) ?? language;
+  } catch {
+    // A folder of locales may bear any name.
+    return language;
+  }
+}

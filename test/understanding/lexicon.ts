@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { readDangers } from '../../src/runtime/vocabulary.ts';
+import { readDangers } from '../../src/script/dangersFile.ts';
 import { createLexicon, type Lexicon } from '../../src/understanding/lexicon.ts';
 
 /** The lists of danger that staff keep, with a few intentions. */
 export function realLexicon(intentions: readonly Intention[] = []): Lexicon {
-  const { dangers } = readDangers(readFileSync('dialogs/dangers.yaml', 'utf8'));
+  const { dangers } = readDangers(
+    'dialogs/dangers.yaml',
+    readFileSync('dialogs/dangers.yaml', 'utf8'),
+  );
   return createLexicon({ intentions, dangers });
 }
 

@@ -4,17 +4,22 @@ import { scriptRule } from './rule.ts';
 
 /** Scripts that call each other in a circle would pile up without end. */
 export const appelCirculaire = scriptRule('appel-circulaire', (draft, { drafts }) =>
-  flatten(draft.blocks)
-    .filter(({ inspection }) =>
-      inspection.scripts.some(
-        ({ script, does }) => does === 'calls' && leadsTo(drafts, script, draft.name),
-      ),
-    )
-    .map((block) => ({
-      block,
-      sentence: `Cet appel revient au script « ${draft.name} » : les scripts s’appelleraient sans fin.`,
-      mend: 'Enlevez l’un des appels du cercle.',
-    })),
+  flatten(draft.blocks).flatMap((block) =>
+    block.inspection.scripts
+      .filter(({ script, does }) => does === 'calls' && leadsTo(drafts, script, draft.name))
+      .map(({ path, script }) => ({
+        block,
+        path,
+        sentence:
+          script === draft.name
+            ? 'Ce script s’appelle lui-même : cela n’aurait pas de fin.'
+            : `« ${script} » rappelle « ${draft.name} » : les deux s’appelleraient sans fin.`,
+        mend:
+          script === draft.name
+            ? 'Pour revenir en arrière, écrivez « aller: » et le nom d’une étape.'
+            : 'Gardez un seul de ces appels, et enlevez l’autre.',
+      })),
+  ),
 );
 
 function leadsTo(drafts: Readonly<Record<string, Draft>>, from: string, to: string): boolean {

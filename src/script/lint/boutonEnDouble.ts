@@ -12,7 +12,7 @@ export const boutonEnDouble = blockRule('bouton-en-double', ({ question }) => {
       ? [
           {
             path: ['choix', key],
-            sentence: `Deux boutons disent « ${words} ».`,
+            sentence: `Deux boutons disent « ${words} » : la personne ne saurait pas lequel toucher.`,
             mend: 'Changez les mots de l’un des deux.',
           },
         ]

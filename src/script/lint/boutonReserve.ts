@@ -2,14 +2,19 @@ import type { LintRule } from '../draft.ts';
 import { flatten } from '../flow.ts';
 import { fold } from '../suggest.ts';
 
-/** A button whose words are those of a command or an intention: typed, they would do something else. */
+/**
+ * A button whose words are an order (« stop », « humain »): typed, they would do something else. The words
+ * of other intentions are free: an answer to the pending question goes before them.
+ */
 export const boutonReserve: LintRule = {
   code: 'bouton-reserve',
   check({ drafts, intentions }) {
     const reserved = new Map(
       Object.values(intentions)
         .filter(({ command }) => command !== null)
-        .flatMap(({ name, words }) => words.map((word) => [fold(word.trim()), name] as const)),
+        .flatMap(({ name, title, words }) =>
+          [title, ...words].map((word) => [fold(word.trim()), name] as const),
+        ),
     );
     return Object.values(drafts).flatMap((draft) =>
       flatten(draft.blocks).flatMap((block) =>
@@ -20,8 +25,8 @@ export const boutonReserve: LintRule = {
             {
               code: 'bouton-reserve',
               severity: 'erreur' as const,
-              sentence: `« ${taken} » est déjà un mot de l’intention « ${reserved.get(fold(taken.trim()))} ».`,
-              mend: 'Changez les mots de ce bouton.',
+              sentence: `« ${taken} » commande déjà « ${reserved.get(fold(taken.trim()))} » : écrit au clavier, il ne répondrait pas à cette question.`,
+              mend: 'Dites-le avec d’autres mots sur ce bouton.',
               place: draft.place(block, ['choix', key]),
             },
           ];

@@ -9,6 +9,7 @@ export const casInconnu = blockRule('cas-inconnu', (block, draft, project) => {
   const type = project.names(draft.name)[name];
   if (!type) return [];
   const choices = type.kind === 'oui/non' ? ['oui', 'non'] : (type.choices ?? []);
+  if (choices.length === 0) return [withoutChoices(name)];
   return block.inspection.branches
     .filter(({ label, when }) => when !== null && !choices.includes(label))
     .map(({ path, label }) => ({
@@ -17,3 +18,11 @@ export const casInconnu = blockRule('cas-inconnu', (block, draft, project) => {
       mend: meant(didYouMean(label, choices), `Les réponses possibles : ${listed(choices)}.`),
     }));
 });
+
+function withoutChoices(name: string) {
+  return {
+    path: ['selon'],
+    sentence: `« ${name} » n’a pas de choix : « selon » ne peut pas les suivre.`,
+    mend: `Écrivez « si: » avec une condition, par exemple « ${name} est connu ».`,
+  };
+}

@@ -10,7 +10,7 @@ export const cibleInconnue = blockRule('cible-inconnue', (block, draft) => {
     .filter(({ block: target }) => !names.includes(target))
     .map(({ path, block: target }) => ({
       path,
-      sentence: `« aller » mène à « ${target} », mais aucune étape ne porte ce nom ici.`,
+      sentence: `« aller » mène à « ${target} », mais aucune étape de ce script ne porte ce nom.`,
       mend: meant(didYouMean(target, names), 'Donnez ce nom à une étape, ou changez la cible.'),
     }));
 });

@@ -12,15 +12,14 @@ export const departEnDouble: LintRule = {
         const other = first.get(key);
         first.set(key, other ?? name);
         if (other === undefined) return [];
-        const sentence = `« ${start.name} » commence déjà le script « ${other} ».`;
-        return [
-          problemAt(
-            'depart-en-double',
-            place,
-            sentence,
-            'Gardez ce départ dans un seul des deux scripts.',
-          ),
-        ];
+        const [sentence, mend] =
+          other === name
+            ? [`« ${start.name} » est écrit deux fois ici.`, 'Enlevez une des deux lignes.']
+            : [
+                `« ${start.name} » commence déjà le script « ${other} » : celui-ci ne commencerait jamais.`,
+                'Gardez ce départ dans un seul des deux scripts.',
+              ];
+        return [problemAt('depart-en-double', place, sentence, mend)];
       }),
     );
   },

@@ -1,5 +1,7 @@
+import { placeholders } from '../../engine/placeholder.ts';
 import type { LintRule } from '../draft.ts';
 import { flatten } from '../flow.ts';
+import { sourcesOf } from './rule.ts';
 
 /** A text that shows a fact which persons fill, and no script asks or notes it. */
 export const faitJamaisRempli: LintRule = {
@@ -15,15 +17,15 @@ export const faitJamaisRempli: LintRule = {
       ]),
     );
     return all.flatMap(({ draft, block }) =>
-      block.inspection.texts.flatMap(({ text, path }) =>
-        text.reads
-          .filter((name) => facts[name]?.filledBy === 'personne' && !filled.has(name))
-          .map((name) => ({
+      block.inspection.texts.flatMap(sourcesOf).flatMap(({ source, path }) =>
+        placeholders(source)
+          .filter(({ name }) => facts[name]?.filledBy === 'personne' && !filled.has(name))
+          .map(({ name, offset }) => ({
             code: 'fait-jamais-rempli',
             severity: 'erreur' as const,
             sentence: `Aucun script ne demande ni ne note « ${name} » : {{${name}}} sera toujours vide.`,
             mend: `Ajoutez « demander: ${name} », ou enlevez-le du texte.`,
-            place: draft.place(block, path),
+            place: draft.placeIn(block, path, offset),
           })),
       ),
     );

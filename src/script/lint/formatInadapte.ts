@@ -1,5 +1,5 @@
 import type { ValueKind } from '../../domain/value.ts';
-import { placeholders } from '../../engine/placeholder.ts';
+import { FORMATS, placeholders } from '../../engine/placeholder.ts';
 import { listed } from '../words.ts';
 import { textRule } from './rule.ts';
 
@@ -14,20 +14,21 @@ const NEEDED: readonly ValueKind[] = ['montant', 'date', 'durée', 'choix multip
 
 /** A format that does not fit the type (`{{echeance.date, euros}}`), or one that is missing: an amount would show as cents. */
 export const formatInadapte = textRule('format-inadapte', (_text, source, draft, project) =>
-  placeholders(source).flatMap(({ name, format }) => {
+  placeholders(source).flatMap(({ name, format, offset }) => {
     const kind = project.names(draft.name)[name]?.kind;
     if (!kind) return [];
     const fitting = FITTING[kind] ?? [];
     if (format === null && !NEEDED.includes(kind)) return [];
     if (format !== null && fitting.includes(format)) return [];
+    // A format that does not exist is another rule's finding.
+    if (format !== null && !FORMATS.some((known) => known === format)) return [];
     const sentence =
       format === null
         ? `« ${name} » est de type « ${kind} » : il lui faut un format.`
         : `Le format « ${format} » ne va pas avec « ${name} », de type « ${kind} ».`;
-    const example = fitting[0];
-    const mend = example
-      ? `Écrivez {{${name}, ${example}}}. Formats possibles : ${listed(fitting)}.`
-      : `Écrivez {{${name}}}.`;
-    return [{ sentence, mend }];
+    const [example, ...others] = fitting;
+    const more = others.length > 0 ? ` Formats possibles : ${listed(fitting)}.` : '';
+    const mend = example ? `Écrivez {{${name}, ${example}}}.${more}` : `Écrivez {{${name}}}.`;
+    return [{ at: offset, sentence, mend }];
   }),
 );

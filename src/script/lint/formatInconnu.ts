@@ -7,7 +7,8 @@ import { textRule } from './rule.ts';
 export const formatInconnu = textRule('format-inconnu', (_text, source) =>
   placeholders(source)
     .filter(({ format }) => format !== null && !FORMATS.some((known) => known === format))
-    .map(({ name, format }) => ({
+    .map(({ name, format, offset }) => ({
+      at: offset,
       sentence: `Dans {{${name}, ${format}}}, le format « ${format} » n’existe pas.`,
       mend: meant(didYouMean(format ?? '', FORMATS), `Les formats : ${listed(FORMATS)}.`),
     })),

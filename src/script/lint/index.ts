@@ -18,6 +18,7 @@ import { motBlessant } from './motBlessant.ts';
 import { motDePromesse } from './motDePromesse.ts';
 import { nomEnDouble } from './nomEnDouble.ts';
 import { nomInconnu } from './nomInconnu.ts';
+import { numeroAbsent } from './numeroAbsent.ts';
 import { phraseTropLongue } from './phraseTropLongue.ts';
 import { questionIncomplete } from './questionIncomplete.ts';
 import { rappelInconnu } from './rappelInconnu.ts';
@@ -56,6 +57,7 @@ export const RULES: readonly LintRule[] = [
   motDePromesse,
   nomEnDouble,
   nomInconnu,
+  numeroAbsent,
   phraseTropLongue,
   questionIncomplete,
   rappelInconnu,

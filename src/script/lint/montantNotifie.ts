@@ -1,7 +1,11 @@
 import { placeholders } from '../../engine/placeholder.ts';
 import type { Project } from '../draft.ts';
 import { flatten, flowOf } from '../flow.ts';
-import { scriptRule } from './rule.ts';
+import { scriptRule, sourcesOf } from './rule.ts';
+
+const SENTENCE =
+  'Ce texte montre un montant. D’autres pourraient le lire sur l’écran verrouillé du téléphone.';
+const MEND = 'Posez d’abord une question. Dites le montant après la réponse.';
 
 /**
  * In a script that starts by itself the first words may show on a locked screen: no amount before the
@@ -22,13 +26,12 @@ export const montantNotifie = scriptRule('montant-notifie', (draft, project) => 
   }
   return first.flatMap((block) =>
     block.inspection.texts
-      .filter(({ as, text }) => (as === 'message' || as === 'question') && showsAmount(text.source))
-      .map(({ path }) => ({
-        block,
-        path,
-        sentence: 'Ce texte montre un montant. Il peut s’afficher sur un écran verrouillé.',
-        mend: 'Dites le montant après une première réponse de la personne.',
-      })),
+      .filter(({ as }) => as === 'message' || as === 'question')
+      .flatMap(sourcesOf)
+      .flatMap(({ source, path }) => {
+        const at = amountIn(source);
+        return at === null ? [] : [{ block, path, at, sentence: SENTENCE, mend: MEND }];
+      }),
   );
 });
 
@@ -44,11 +47,10 @@ function startsAlone(name: string, { drafts }: Project): boolean {
   return own === true || launched;
 }
 
-function showsAmount(source: string | { readonly one: string; readonly many: string }): boolean {
-  const texts = typeof source === 'string' ? [source] : [source.one, source.many];
-  return texts.some(
-    (text) =>
-      /\d[\s\u00a0\u202f]*(?:€|euros?)/iu.test(text) ||
-      placeholders(text).some(({ format }) => format === 'euros'),
-  );
+/** Where the first amount of a text begins; null when there is none. */
+function amountIn(source: string): number | null {
+  const written = /\d[\d\s\u00a0\u202f.,]*(?:€|euros?)/iu.exec(source)?.index;
+  const filled = placeholders(source).find(({ format }) => format === 'euros')?.offset;
+  if (written === undefined || filled === undefined) return written ?? filled ?? null;
+  return Math.min(written, filled);
 }

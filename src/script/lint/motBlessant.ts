@@ -30,9 +30,9 @@ const HURTING: readonly (readonly [RegExp, string])[] = [
 
 export const motBlessant = textRule('mot-blessant', (_text, source) =>
   HURTING.flatMap(([word, mend]) => {
-    const found = word.exec(source)?.[0];
-    return found === undefined
+    const found = word.exec(source);
+    return found === null
       ? []
-      : [{ sentence: `« ${found} » peut faire honte ou peur.`, mend }];
+      : [{ at: found.index, sentence: `« ${found[0]} » peut faire honte ou peur.`, mend }];
   }),
 );

@@ -15,11 +15,12 @@ const PROMISES = [
 
 export const motDePromesse = textRule('mot-de-promesse', (_text, source) =>
   PROMISES.flatMap((promise) => {
-    const found = promise.exec(source)?.[0];
-    if (found === undefined) return [];
+    const found = promise.exec(source);
+    if (found === null) return [];
     return [
       {
-        sentence: `« ${found} » promet. Seule la banque décide.`,
+        at: found.index,
+        sentence: `« ${found[0]} » est une promesse. Seule la banque décide.`,
         mend: 'Dites ce qui se passe ensuite : « on peut regarder ensemble », « le conseiller vous répond ».',
       },
     ];

@@ -14,8 +14,12 @@ export const nomEnDouble = scriptRule('nom-en-double', (draft) => {
     return [
       {
         block,
+        path: [block.kind],
         sentence: `Le nom « ${name} » est déjà pris, à la ligne ${line}.`,
-        mend: 'Donnez un autre nom à l’une des deux étapes.',
+        mend:
+          block.kind === 'appeler'
+            ? 'Ajoutez « nom: » à cet appel, avec un autre nom.'
+            : 'Donnez un autre nom à l’une des deux étapes.',
       },
     ];
   });

@@ -6,17 +6,28 @@ const WORDS = 18;
 export const phraseTropLongue = textRule(
   'phrase-trop-longue',
   ({ as }, source) =>
-    source
-      .replace(/\{\{[^{}]*\}\}/gu, 'mot')
-      .split(/[.!?\n]+|\s:\s/u)
-      .map((sentence) => ({
-        sentence: sentence.trim(),
-        words: sentence.trim().split(/\s+/u).length,
-      }))
-      .filter(({ words }) => as !== 'button' && words > WORDS)
-      .map(({ sentence, words }) => ({
-        sentence: `Cette phrase a ${words} mots : « ${sentence.slice(0, 40)}… ».`,
-        mend: 'Coupez-la. Une idée par phrase, 12 mots si possible.',
-      })),
+    as === 'button'
+      ? []
+      : sentencesOf(source)
+          .filter(({ words }) => words > WORDS)
+          .map(({ at, start, words }) => ({
+            at,
+            sentence: `Cette phrase a ${words} mots : « ${start}… ». Elle est difficile à lire.`,
+            mend: 'Coupez-la. Une idée par phrase, 12 mots si possible.',
+          })),
   'conseil',
 );
+
+/** Where each sentence of a text begins, its first words, and how many there are. A placeholder counts as one. */
+function sentencesOf(source: string): readonly { at: number; start: string; words: number }[] {
+  const blanked = source.replace(/\{\{[^{}]*\}\}/gu, ({ length }) => 'x'.repeat(length));
+  return [...blanked.matchAll(/\S(?:(?!\s:\s)[^.!?\n])*/gu)].map(({ 0: sentence, index }) => ({
+    at: index,
+    start: source
+      .slice(index, index + sentence.length)
+      .split(/\s+/u)
+      .slice(0, 6)
+      .join(' '),
+    words: sentence.trim().split(/\s+/u).length,
+  }));
+}

@@ -1,5 +1,4 @@
 import type { Block, BlockPath, InspectedText } from '../../engine/blocks/block.ts';
-import type { Text } from '../../engine/text.ts';
 import type { Draft, LintRule, Project } from '../draft.ts';
 import { flatten } from '../flow.ts';
 import type { Place, Problem } from '../problem.ts';
@@ -8,6 +7,8 @@ import type { Place, Problem } from '../problem.ts';
 export type Finding = {
   readonly block: Block;
   readonly path?: BlockPath;
+  /** The first sign of the word to point at, when the path leads to a text. */
+  readonly at?: number;
   readonly sentence: string;
   readonly mend: string | null;
 };
@@ -24,12 +25,12 @@ export function scriptRule(
     code,
     check: (project) =>
       Object.values(project.drafts).flatMap((draft) =>
-        check(draft, project).map(({ block, path = [], sentence, mend }) => ({
+        check(draft, project).map(({ block, path = [], at, sentence, mend }) => ({
           code,
           severity,
           sentence,
           mend,
-          place: draft.place(block, path),
+          place: at === undefined ? draft.place(block, path) : draft.placeIn(block, path, at),
         })),
       ),
   };
@@ -66,18 +67,30 @@ export function textRule(
     code,
     (block, draft, project) =>
       block.inspection.texts.flatMap((text) =>
-        sourcesOf(text.text).flatMap((source) =>
-          check(text, source, draft, project).map((found) => ({ path: text.path, ...found })),
+        sourcesOf(text).flatMap(({ source, path }) =>
+          check(text, source, draft, project).map((found) => ({ path, ...found })),
         ),
       ),
     severity,
   );
 }
 
+/** A French text as it is written, and where it stands in its block. */
+type WrittenText = { readonly source: string; readonly path: BlockPath };
+
 /** The French sources of a text: one, or those of its plural, and its fallback. */
-export function sourcesOf({ source, fallback }: Text): readonly string[] {
-  const own = typeof source === 'string' ? [source] : [source.one, source.many];
-  return fallback === undefined ? own : [...own, fallback];
+export function sourcesOf({ path, as, text }: InspectedText): readonly WrittenText[] {
+  const { source, fallback } = text;
+  // A button may be a mapping with `texte:`; on a plain one the path stops at the text all the same.
+  const here = as === 'button' ? [...path, 'texte'] : path;
+  const own =
+    typeof source === 'string'
+      ? [{ source, path: here }]
+      : [
+          { source: source.one, path: [...here, 'un'] },
+          { source: source.many, path: [...here, 'plusieurs'] },
+        ];
+  return fallback === undefined ? own : [...own, { source: fallback, path: ['sinon_texte'] }];
 }
 
 export function problemAt(

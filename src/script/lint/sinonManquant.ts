@@ -26,11 +26,19 @@ function forgotten(
   const covered = block.inspection.branches.map(({ label }) => label);
   const missing = choices?.filter((choice) => !covered.includes(choice)) ?? null;
   if (missing?.length === 0 && (known?.has(name) || !type?.maybeUnknown)) return [];
-  const what = missing && missing.length > 0 ? ` : ${listed(missing)}` : '';
+  if (missing === null || missing.length === 0) {
+    return [
+      {
+        block,
+        sentence: `« ${name} » n’a peut-être pas de réponse ici : ce cas n’a pas de chemin.`,
+        mend: 'Ajoutez « sinon: [] » pour continuer quand même.',
+      },
+    ];
+  }
   return [
     {
       block,
-      sentence: `Certaines réponses à « ${name} » n’ont pas de chemin${what}.`,
+      sentence: `Ces réponses à « ${name} » n’ont pas de chemin : ${listed(missing)}.`,
       mend: 'Ajoutez « sinon: [] » pour continuer dans ces cas, ou écrivez les cas qui manquent.',
     },
   ];

@@ -1,4 +1,5 @@
 import type { LintRule } from '../draft.ts';
+import { languageInWords } from '../words.ts';
 
 /** A script that has no translation at all in a language of the CCAS: told once, as advice. */
 export const traductionAbsente: LintRule = {
@@ -15,7 +16,7 @@ export const traductionAbsente: LintRule = {
           .map(({ name, file }) => ({
             code: 'traduction-absente',
             severity: 'conseil' as const,
-            sentence: `Le script « ${name} » n’est pas traduit (${language}) : la personne lira le français.`,
+            sentence: `Le script « ${name} » n’est pas traduit en ${languageInWords(language)} : la personne le lira en français.`,
             mend: `Créez « locales/${language}/${name}.yaml ».`,
             place: { file, line: 1, column: 1 },
           })),

@@ -1,7 +1,6 @@
 import { namesRead } from '../../engine/placeholder.ts';
 import type { LintRule } from '../draft.ts';
 import { type Original, originalsOf } from '../originals.ts';
-import { listed } from '../words.ts';
 import { problemAt } from './rule.ts';
 
 /** A translation with other placeholders than the French: a value would be lost, or never filled. */
@@ -24,8 +23,8 @@ export const traductionDifferente: LintRule = {
             typeof entry.text === 'string' ? french.filter((name) => !theirs.includes(name)) : [];
           if (unknown.length + lost.length === 0) return [];
           const what = [
-            ...(lost.length ? [`il manque ${listed(lost)}`] : []),
-            ...(unknown.length ? [`${listed(unknown)} n’y est pas en français`] : []),
+            ...(lost.length ? [`il manque ${braced(lost)}`] : []),
+            ...(unknown.length ? [`${braced(unknown)} n’est pas dans le français`] : []),
           ];
           return [
             problemAt(
@@ -43,4 +42,8 @@ function namesOf(original: Original): readonly string[] {
   return typeof original === 'string'
     ? namesRead(original)
     : namesRead(original.one, original.many);
+}
+
+function braced(names: readonly string[]): string {
+  return names.map((name) => `{{${name}}}`).join(', ');
 }

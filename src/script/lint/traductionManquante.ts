@@ -1,5 +1,6 @@
 import type { LintRule } from '../draft.ts';
 import { originalsOf } from '../originals.ts';
+import { languageInWords } from '../words.ts';
 import { problemAt } from './rule.ts';
 
 /** A key that a translation file forgets. The person would read French in the middle of their language. */
@@ -15,7 +16,7 @@ export const traductionManquante: LintRule = {
             problemAt(
               'traduction-manquante',
               { file, line: 1, column: 1 },
-              `Il manque la traduction (${language}) de « ${key} ».`,
+              `« ${key} » n’est pas traduit en ${languageInWords(language)} : la personne le lirait en français.`,
               `Ajoutez « ${key}: » dans ce fichier, avec son texte.`,
             ),
           ),

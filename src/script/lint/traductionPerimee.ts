@@ -8,20 +8,20 @@ export const traductionPerimee: LintRule = {
   check: (project) =>
     project.translations
       .filter(({ language }) => language !== 'fr')
-      .flatMap(({ language, space, entries }) =>
+      .flatMap(({ space, entries }) =>
         [...originalsOf(project, space)].flatMap(([key, original]) => {
           const entry = entries[key];
           const hash = hashOf(original);
           if (!entry || entry.hash === hash) return [];
-          const sentence = `Le français de « ${key} » a changé depuis sa traduction (${language}).`;
-          return [
-            problemAt(
-              'traduction-perimee',
-              entry.place,
-              sentence,
-              `Relisez la traduction, puis écrivez « de: ${hash} ».`,
-            ),
-          ];
+          const [sentence, write] =
+            entry.hash === null
+              ? [
+                  `Rien ne dit si la traduction de « ${key} » suit le français d’aujourd’hui.`,
+                  'ajoutez',
+                ]
+              : [`Le français de « ${key} » a changé depuis sa traduction.`, 'écrivez'];
+          const mend = `Relisez la traduction, puis ${write} « de: ${hash} ».`;
+          return [problemAt('traduction-perimee', entry.place, sentence, mend)];
         }),
       ),
 };

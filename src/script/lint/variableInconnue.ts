@@ -8,7 +8,8 @@ export const variableInconnue = textRule('variable-inconnue', (_text, source, dr
   const names = Object.keys(project.names(draft.name));
   return placeholders(source)
     .filter(({ name }) => !names.includes(name))
-    .map(({ name }) => ({
+    .map(({ name, offset }) => ({
+      at: offset,
       sentence: `Rien ne remplit {{${name}}} : ce n’est ni un fait, ni une question de ce script.`,
       mend: meant(
         didYouMean(name, names),
