@@ -59,7 +59,7 @@ export function renderCard(
   const node = rendered.render() ?? null;
   // The renderer leaves out the level that a heading must tell.
   for (const heading of node?.querySelectorAll('[role="heading"]:not([aria-level])') ?? []) {
-    heading.setAttribute('aria-level', '3');
+    heading.setAttribute('aria-level', '2');
   }
   return node;
 }

@@ -50,8 +50,13 @@ export function keepAtEnd(list: HTMLElement): void {
   const follow = () => {
     if (follows) list.scrollTop = end();
   };
+  let before = 0;
   list.addEventListener('scroll', () => {
-    if (list.clientHeight > 0) follows = list.scrollTop >= end() - NEAR;
+    if (list.clientHeight === 0) return;
+    // What grows below the view is not the reader going back.
+    if (list.scrollTop >= end() - NEAR) follows = true;
+    else if (list.scrollTop < before) follows = false;
+    before = list.scrollTop;
   });
   list.addEventListener('load', follow, { capture: true });
   new ResizeObserver(follow).observe(list);

@@ -32,7 +32,7 @@ function openTabs(): void {
   const buttons = [...element('tabs').querySelectorAll('button')];
   for (const button of buttons) {
     button.addEventListener('click', () => {
-      document.body.dataset.tab = button.dataset['tab'] ?? 'phone';
+      document.body.dataset.tab = button.dataset.tab ?? 'phone';
       for (const one of buttons) one.setAttribute('aria-pressed', String(one === button));
       show();
     });
