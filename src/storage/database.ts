@@ -47,7 +47,8 @@ async function openPostgres(connectionString: string): Promise<Database> {
   const config = { connectionString, onConnect: inUtc, connectionTimeoutMillis: 10_000 };
   await reachable(config);
   await migratePostgres(config);
-  const pool = new pg.Pool({ ...config, max: 12 });
+  // A server that vanished without a word must not hold the turns for ever.
+  const pool = new pg.Pool({ ...config, max: 12, keepAlive: true, query_timeout: 30_000 });
   // An idle connection that breaks is replaced at the next statement, which says so if it cannot.
   pool.on('error', () => {});
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { onPoolError: () => {} }) });

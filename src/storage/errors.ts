@@ -30,8 +30,8 @@ export function troubleOf(error: unknown): Trouble {
   if (code === '40001' || code === '40P01') return 'again';
   // 08 connection, 53 resources, 57P shutdown, 58 system
   if (GONE_CODES.has(code) || /^(08|53|57P|58)/.test(code)) return 'gone';
-  // 22 data, 23 constraint, 54 limits of a program
-  if (/^(22|23|54)/.test(code)) return 'data';
+  // 21 a row touched twice, 22 data, 23 constraint, 54 limits of a program
+  if (/^(21|22|23|54)/.test(code)) return 'data';
   if (code === '' && /connection|terminated|timeout/i.test(error.message)) return 'gone';
   return 'other';
 }

@@ -171,6 +171,31 @@ onEachDatabase((bench) => {
     await other.close();
   });
 
+  test('two processes whose groups hold the same conversations never lock each other out', async () => {
+    if (!bench().shared) return;
+    const [one, two] = [await bench().open(), await bench().open()];
+    const names = Array.from({ length: 24 }, (_, index) => `deadlock-${index}`);
+    const play = async (store: Storage, name: string, update: string) => {
+      for (;;) {
+        const loaded = await store.turns.read(chat(name), null);
+        const facts = [{ name: 'compte', value: loaded.version, source: 'calcul' as const }];
+        if ((await store.turns.commit(turnOn(loaded, update, { facts }))) !== 'conflict') return;
+      }
+    };
+    for (let round = 0; round < 15; round += 1) {
+      await Promise.all([
+        ...names.map((name) => play(one, name, `one-${round}-${name}`)),
+        ...names.toReversed().map((name) => play(two, name, `two-${round}-${name}`)),
+      ]);
+    }
+    for (const name of names) expect((await read(name)).version).toBe(30);
+    await Promise.all([one.close(), two.close()]);
+    const [stats] = await bench().raw<{ deadlocks: string }>(
+      'select deadlocks from pg_stat_database where datname = current_database()',
+    );
+    expect(Number(stats?.deadlocks)).toBe(0);
+  });
+
   test('a commit that writes calls says so at once', async () => {
     let told = 0;
     const forget = storage.outbox.onWritten(() => {
