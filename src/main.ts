@@ -1,4 +1,5 @@
 import { openTelegram } from './channels/telegram/openTelegram.ts';
+import { listenToCommands } from './cli/operations/socket.ts';
 import { type Config, readConfig } from './config.ts';
 import { TEAMS_PACE, TELEGRAM_PACE } from './jobs/pace.ts';
 import { createLog } from './log.ts';
@@ -60,9 +61,13 @@ async function real(config: Config, log: Log): Promise<Running> {
       paces: { telegram: TELEGRAM_PACE, teams: TEAMS_PACE },
       page: null,
     });
+    const { playOn, edition } = programme;
+    const office = { storage, playOn, edition, now: () => clock.now() };
+    const closeCommands = await listenToCommands(config.dataDir, office);
     return {
       said: saidAtStart(config, programme.url),
       async stop() {
+        await closeCommands();
         await programme.stop();
         await storage.close();
       },

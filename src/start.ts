@@ -40,6 +40,9 @@ export type Programme = {
   readonly url: string;
   /** For the clock that jumps. */
   readonly due: DueSource;
+  /** For the commands of operators. */
+  readonly playOn: PlayOn;
+  readonly edition: Library['current'];
   /** Takes no more, ends what is under way, and lets go. */
   stop(): Promise<void>;
 };
@@ -78,7 +81,8 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   entry.listening = await telegram.listen(talk.conversing.converse);
   closing.add(entry.listening.stop);
   void teams.warm().catch(() => log({ level: 'warn', name: 'teams_not_warm' }));
-  return { url: served.url, due: jobs.due, stop: closing.run };
+  const { playOn } = talk;
+  return { url: served.url, due: jobs.due, playOn, edition: library.current, stop: closing.run };
 }
 
 /** Filled once Telegram is heard: updates that come earlier are sent again. */
