@@ -47,10 +47,22 @@ const SWEEP_MS = 3_600_000;
  * that comes back after a crash is played once.
  */
 export function startDue(options: Options): Due {
-  const { clock, log } = options;
   let running: Promise<void> = Promise.resolve();
   let isWaiting = false;
-  let swept = clock.now().getTime();
+  let swept = options.clock.now();
+  const playDue = () => {
+    isWaiting = true;
+    running = running.then(async () => {
+      isWaiting = false;
+      try {
+        await playAll(options);
+        swept = await sweepHourly(options, swept);
+      } catch (error) {
+        tell(options, 'due_failed', error);
+      }
+    });
+    return running;
+  };
   const ticking = setInterval(() => {
     if (!isWaiting) void playDue();
   }, EVERY_MS);
@@ -61,48 +73,42 @@ export function startDue(options: Options): Due {
       await running;
     },
   };
+}
 
-  function playDue(): Promise<void> {
-    isWaiting = true;
-    running = running.then(async () => {
-      isWaiting = false;
-      await playAll().catch((error: unknown) => tell('due_failed', error));
+async function playAll(options: Options): Promise<void> {
+  const { timers, clock } = options;
+  for (;;) {
+    const rows = await timers.claim(clock.now(), AT_ONCE);
+    if (rows.length === 0) return;
+    const played = await Promise.all(rows.map((row) => playRow(options, row)));
+    await timers.drop(rows.filter((_, index) => played[index]).map(({ id }) => id));
+  }
+}
+
+/** False when it could not be played: its lease runs out and it comes back. */
+async function playRow(options: Options, { id, conversation, timer }: DueRow): Promise<boolean> {
+  try {
+    await options.play(conversation, {
+      inboxId: `timer:${id}`,
+      at: options.clock.now().toISOString(),
+      happening: { type: 'timer_due', timer },
     });
-    return running;
+    return true;
+  } catch (error) {
+    tell(options, 'timer_not_played', error);
+    return false;
   }
+}
 
-  async function playAll(): Promise<void> {
-    for (;;) {
-      const rows = await options.timers.claim(clock.now(), AT_ONCE);
-      if (rows.length === 0) break;
-      const played = await Promise.all(rows.map(playRow));
-      await options.timers.drop(rows.filter((_, index) => played[index]).map(({ id }) => id));
-    }
-    if (clock.now().getTime() - swept < SWEEP_MS) return;
-    swept = clock.now().getTime();
-    await options.sweep(clock.now());
-  }
+/** Gives when it was last done. */
+async function sweepHourly({ clock, sweep }: Options, last: Date): Promise<Date> {
+  const now = clock.now();
+  if (now.getTime() - last.getTime() < SWEEP_MS) return last;
+  await sweep(now);
+  return now;
+}
 
-  /** False when it could not be played: its lease runs out and it comes back. */
-  async function playRow({ id, conversation, timer }: DueRow): Promise<boolean> {
-    try {
-      await options.play(conversation, {
-        inboxId: `timer:${id}`,
-        at: clock.now().toISOString(),
-        happening: { type: 'timer_due', timer },
-      });
-      return true;
-    } catch (error) {
-      tell('timer_not_played', error);
-      return false;
-    }
-  }
-
-  function tell(name: string, error: unknown): void {
-    log({
-      level: 'error',
-      name,
-      fields: { error: error instanceof Error ? error.name : 'inconnu' },
-    });
-  }
+function tell({ log }: Options, name: string, error: unknown): void {
+  const what = error instanceof Error ? error.name : 'inconnu';
+  log({ level: 'error', name, fields: { error: what } });
 }

@@ -23,50 +23,58 @@ const READ: Statement = {
   text: `select encode(bytes, 'base64') as bytes from "FilePart" where "documentId" = $1 and number = $2`,
 };
 
-export function createDocuments(
-  { run, prisma }: Pick<Database, 'run' | 'prisma'>,
-  keyring: Keyring,
-  clock: Pick<Clock, 'now'>,
-): Documents {
+type Tools = Pick<Database, 'run' | 'prisma'> & {
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, 'now'>;
+};
+
+export function createDocuments(tools: Tools): Documents {
   return {
     async isKept(document) {
-      const found = await prisma.document.findUnique({ where: { id: document } });
-      return found?.keptAt !== null && found?.keptAt !== undefined;
+      return ((await rowOf(tools, document))?.keptAt ?? null) !== null;
     },
-
-    async save(document, mime, bytes) {
-      const key = await keyOf(document);
-      if (!key) return;
-      for (let number = 0; number * PART_BYTES < bytes.length; number += 1) {
-        const part = bytes.subarray(number * PART_BYTES, (number + 1) * PART_BYTES);
-        const sealed = sealBytes(key, places.part(document, number), part);
-        await run(WRITE, [document, number, sealed.toString('base64')]);
-        await breathe();
-      }
-      await prisma.document.updateMany({
-        where: { id: document },
-        data: { mime, size: bytes.length, keptAt: clock.now() },
-      });
-    },
-
-    async read(document) {
-      const found = await prisma.document.findUnique({ where: { id: document } });
-      const key = await keyOf(document);
-      if (!key || !found?.keptAt || found.size === null) return null;
-      const bytes = new Uint8Array(found.size);
-      for (let number = 0; number * PART_BYTES < found.size; number += 1) {
-        const [row] = await run<{ readonly bytes: string }>(READ, [document, number]);
-        if (!row) return null;
-        const sealed = Buffer.from(row.bytes, 'base64');
-        bytes.set(openBytes(key, places.part(document, number), sealed), number * PART_BYTES);
-        await breathe();
-      }
-      return { mime: found.mime ?? 'application/octet-stream', bytes };
-    },
+    save: (document, mime, bytes) => save(tools, document, mime, bytes),
+    read: (document) => read(tools, document),
   };
+}
 
-  async function keyOf(document: string) {
-    const found = await prisma.document.findUnique({ where: { id: document } });
-    return found && (await keyring.ofConversation(found.conversationId));
+/** Written again after a crash, the same parts take the place of the first. */
+async function save(tools: Tools, document: string, mime: string, bytes: Uint8Array) {
+  const { run, prisma, clock } = tools;
+  const key = await keyOf(tools, document);
+  if (!key) return;
+  for (let number = 0; number * PART_BYTES < bytes.length; number += 1) {
+    const part = bytes.subarray(number * PART_BYTES, (number + 1) * PART_BYTES);
+    const sealed = sealBytes(key, places.part(document, number), part);
+    await run(WRITE, [document, number, sealed.toString('base64')]);
+    await breathe();
   }
+  await prisma.document.updateMany({
+    where: { id: document },
+    data: { mime, size: bytes.length, keptAt: clock.now() },
+  });
+}
+
+async function read(tools: Tools, document: string) {
+  const found = await rowOf(tools, document);
+  const key = await keyOf(tools, document);
+  if (!key || !found?.keptAt || found.size === null) return null;
+  const bytes = new Uint8Array(found.size);
+  for (let number = 0; number * PART_BYTES < found.size; number += 1) {
+    const [row] = await tools.run<{ readonly bytes: string }>(READ, [document, number]);
+    if (!row) return null;
+    const sealed = Buffer.from(row.bytes, 'base64');
+    bytes.set(openBytes(key, places.part(document, number), sealed), number * PART_BYTES);
+    await breathe();
+  }
+  return { mime: found.mime ?? 'application/octet-stream', bytes };
+}
+
+function rowOf({ prisma }: Tools, id: string) {
+  return prisma.document.findUnique({ where: { id } });
+}
+
+async function keyOf(tools: Tools, document: string) {
+  const found = await rowOf(tools, document);
+  return found && (await tools.keyring.ofConversation(found.conversationId));
 }

@@ -24,22 +24,9 @@ export function createErase({ prisma }: Pick<Database, 'prisma'>, keyring: Keyri
         select: { id: true },
       });
       const conversations = talks.map(({ id }) => id);
-      const here = { where: { conversationId: { in: conversations } } };
-      const documents = (await prisma.document.findMany(here)).map(({ id }) => id);
-      const escalations = (await prisma.escalation.findMany(here)).map(({ id }) => id);
-      const ofEscalations = { where: { escalationId: { in: escalations } } };
       await prisma.$transaction([
         prisma.personKey.deleteMany({ where: { personId } }),
-        prisma.conversation.deleteMany({ where: { id: { in: conversations } } }),
-        prisma.filePart.deleteMany({ where: { documentId: { in: documents } } }),
-        prisma.escalationContent.deleteMany(ofEscalations),
-        prisma.escalationCard.deleteMany(ofEscalations),
-        prisma.escalation.deleteMany(here),
-        prisma.document.deleteMany(here),
-        prisma.message.deleteMany(here),
-        prisma.outbox.deleteMany(here),
-        prisma.timer.deleteMany(here),
-        prisma.consent.deleteMany(here),
+        ...(await deletions(prisma, conversations)),
         prisma.fact.deleteMany({ where: { personId } }),
         prisma.person.deleteMany({ where: { id: personId } }),
         prisma.auditEvent.create({
@@ -49,7 +36,7 @@ export function createErase({ prisma }: Pick<Database, 'prisma'>, keyring: Keyri
             actor,
             action: 'person_erased',
             subject: personId,
-            detail: { conversations: conversations.length, documents: documents.length },
+            detail: { conversations: conversations.length },
           },
         }),
       ]);
@@ -57,4 +44,24 @@ export function createErase({ prisma }: Pick<Database, 'prisma'>, keyring: Keyri
       return true;
     },
   };
+}
+
+/** All that hangs on these conversations. */
+async function deletions(prisma: Database['prisma'], conversations: readonly string[]) {
+  const here = { where: { conversationId: { in: [...conversations] } } };
+  const documents = (await prisma.document.findMany(here)).map(({ id }) => id);
+  const escalations = (await prisma.escalation.findMany(here)).map(({ id }) => id);
+  const ofEscalations = { where: { escalationId: { in: escalations } } };
+  return [
+    prisma.conversation.deleteMany({ where: { id: { in: [...conversations] } } }),
+    prisma.filePart.deleteMany({ where: { documentId: { in: documents } } }),
+    prisma.escalationContent.deleteMany(ofEscalations),
+    prisma.escalationCard.deleteMany(ofEscalations),
+    prisma.escalation.deleteMany(here),
+    prisma.document.deleteMany(here),
+    prisma.message.deleteMany(here),
+    prisma.outbox.deleteMany(here),
+    prisma.timer.deleteMany(here),
+    prisma.consent.deleteMany(here),
+  ];
 }

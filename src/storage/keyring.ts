@@ -41,52 +41,44 @@ export function createKeyring(database: Pick<Database, 'run'>, master: MasterKey
   const keys = createLatest<Key>(HELD);
   const conversations = createLatest<Key>(HELD);
   const opened = createLatest<string>(HELD);
-
   const keyring: Keyring = {
     take(id, wrapped) {
-      const known = keys.get(id);
-      if (known) return known;
-      const key = master.unwrap(id, Buffer.from(wrapped, 'base64'));
+      const key = keys.get(id) ?? master.unwrap(id, Buffer.from(wrapped, 'base64'));
       keys.set(id, key);
       return key;
     },
     bind: (conversation, key) => conversations.set(conversation, key),
-    ofConversation: (conversation) =>
-      conversations.get(conversation) ?? fetchOfConversation(conversation),
-    open: (place, sealed) => openWith(place, Buffer.from(sealed, 'base64')),
-    openOften<Shape>(place: string, sealed: string): Shape {
+    ofConversation: (id) => conversations.get(id) ?? fetchKey(KEY_OF_CONVERSATION, id),
+    open(place, sealed) {
+      const bytes = Buffer.from(sealed, 'base64');
+      const key = keys.get(keyIdOf(bytes));
+      if (!key) throw new Error(`no key ${keyIdOf(bytes)} for ${place}`);
+      return open(key, place, bytes);
+    },
+    openOften(place, sealed) {
       const known = opened.get(sealed) ?? JSON.stringify(keyring.open(place, sealed));
       opened.set(sealed, known);
       return JSON.parse(known);
     },
-    async fetchAndOpen<Shape>(place: string, sealed: Uint8Array): Promise<Shape | null> {
-      const key = keys.get(keyIdOf(sealed)) ?? (await fetchKey(KEY, keyIdOf(sealed)));
-      return key && open<Shape>(key, place, sealed);
+    async fetchAndOpen(place, sealed) {
+      const id = keyIdOf(sealed);
+      const key = keys.get(id) ?? (await fetchKey(KEY, id));
+      return key && open(key, place, sealed);
     },
-    make() {
-      const id = randomUUID();
-      return { id, wrapped: master.wrap(id, randomBytes(32)).toString('base64') };
-    },
+    make: () => newKey(master),
     clear() {
       for (const held of [keys, conversations, opened]) held.clear();
     },
   };
   return keyring;
 
-  function openWith<Shape>(place: string, sealed: Uint8Array): Shape {
-    const key = keys.get(keyIdOf(sealed));
-    if (!key) throw new Error(`no key ${keyIdOf(sealed)} for ${place}`);
-    return open<Shape>(key, place, sealed);
-  }
-
-  async function fetchOfConversation(conversation: string): Promise<Key | null> {
-    const key = await fetchKey(KEY_OF_CONVERSATION, conversation);
-    if (key) conversations.set(conversation, key);
-    return key;
-  }
-
   async function fetchKey(statement: typeof KEY, of: string): Promise<Key | null> {
     const [row] = await database.run<KeyRow>(statement, [of]);
     return row ? keyring.take(row.id, row.wrapped) : null;
   }
+}
+
+function newKey(master: MasterKey): KeyRow {
+  const id = randomUUID();
+  return { id, wrapped: master.wrap(id, randomBytes(32)).toString('base64') };
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Clock, EscalationStore, TurnStore } from '../runtime/ports.ts';
 import { type Advisors, type Cards, createAdvisors, createCards } from './advisors.ts';
-import { type DatabaseOptions, openDatabase } from './database.ts';
+import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createErase, type Erase } from './erase.ts';
 import { createEscalations } from './escalations.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createKeyring } from './keyring.ts';
-import { masterKey, readMasterKey } from './masterKey.ts';
+import { type MasterKey, masterKey, readMasterKey } from './masterKey.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
 import { sweep } from './retention.ts';
@@ -54,12 +54,8 @@ export type StorageOptions = DatabaseOptions & {
 
 /** Opens, migrates and stamps the database. Throws `CannotStart` with a sentence for whoever starts it. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { encryptionKey, dataDir, mode, clock, timeZone = 'Europe/Paris' } = options;
-  const volatile = dataDir.startsWith('memory://');
-  const master =
-    volatile && encryptionKey === null
-      ? masterKey(crypto.getRandomValues(new Uint8Array(32)))
-      : readMasterKey(encryptionKey, join(dataDir, 'cle'));
+  const { mode, clock } = options;
+  const master = masterOf(options);
   const database = await openDatabase(options);
   try {
     await stamp(database, master, mode, clock.now());
@@ -67,18 +63,33 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     await database.close();
     throw error;
   }
+  return storageOn(database, master, options);
+}
+
+/** A database that keeps nothing needs no key that lasts. */
+function masterOf({ encryptionKey, dataDir }: StorageOptions): MasterKey {
+  if (encryptionKey === null && dataDir.startsWith('memory://'))
+    return masterKey(crypto.getRandomValues(new Uint8Array(32)));
+  return readMasterKey(encryptionKey, join(dataDir, 'cle'));
+}
+
+function storageOn(
+  database: Database,
+  master: MasterKey,
+  { clock, timeZone = 'Europe/Paris' }: StorageOptions,
+): Storage {
   const closing = new AbortController();
   const keyring = createKeyring(database, master);
-  const { outbox, written } = createOutbox(database, keyring);
+  const { outbox, written: onWritten } = createOutbox(database, keyring);
   const timers = createTimers(database);
   const team = createTeam(database, clock, timeZone);
   const tools = { database, keyring, master, team, clock, timeZone, closing: closing.signal };
   return {
     kind: database.kind,
-    turns: createTurns({ ...tools, onWritten: written }),
+    turns: createTurns({ ...tools, onWritten }),
     outbox,
     timers,
-    documents: createDocuments(database, keyring, clock),
+    documents: createDocuments({ ...database, keyring, clock }),
     escalations: createEscalations({ prisma: database.prisma, keyring, timeZone }),
     advisors: createAdvisors(database, master),
     cards: createCards(database),

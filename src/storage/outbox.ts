@@ -35,19 +35,7 @@ export function createOutbox(
     for (const callback of callbacks) callback();
   };
   const outbox: Outbox = {
-    async claim(now, limit) {
-      const until = new Date(now.getTime() + LEASE_MS).toISOString();
-      const calls: ClaimedCall[] = [];
-      for (let silenced = true; silenced && calls.length < limit; ) {
-        const left = limit - calls.length;
-        const rows = await run<ClaimRow>(claim, [now.toISOString(), left, until]);
-        for (const { call, ...row } of rows)
-          if (call !== null) calls.push(callOf(row, call, keyring));
-        // A row that was withdrawn lets the next of its recipient come forward.
-        silenced = rows.some(({ call }) => call === null);
-      }
-      return calls;
-    },
+    claim: (now, limit) => claimAll(run, keyring, now, limit),
     async settle(outcomes, now) {
       if (outcomes.length > 0) await run(settle, [JSON.stringify(outcomes), now.toISOString()]);
     },
@@ -59,20 +47,7 @@ export function createOutbox(
       const [row] = await run<{ readonly due: Date | null }>(nextCall, []);
       return row?.due ?? null;
     },
-    async dead() {
-      const rows = await prisma.outbox.findMany({
-        where: { deadAt: { not: null } },
-        orderBy: { seq: 'asc' },
-      });
-      return rows.map(({ id, conversationId, channel, attempts, problem, deadAt }) => ({
-        id,
-        conversation: conversationId,
-        channel,
-        attempts,
-        problem,
-        at: deadAt?.toISOString() ?? '',
-      }));
-    },
+    dead: () => deadLetters(prisma),
     async replay(ids, now) {
       const rows = await run(replay, [now.toISOString(), ids && [...ids]]);
       if (rows.length > 0) written();
@@ -80,6 +55,39 @@ export function createOutbox(
     },
   };
   return { outbox, written };
+}
+
+async function claimAll(
+  run: Database['run'],
+  keyring: Keyring,
+  now: Date,
+  limit: number,
+): Promise<readonly ClaimedCall[]> {
+  const until = new Date(now.getTime() + LEASE_MS).toISOString();
+  const calls: ClaimedCall[] = [];
+  for (let silenced = true; silenced && calls.length < limit; ) {
+    const left = limit - calls.length;
+    const rows = await run<ClaimRow>(claim, [now.toISOString(), left, until]);
+    for (const { call, ...row } of rows) if (call !== null) calls.push(callOf(row, call, keyring));
+    // A row that was withdrawn lets the next of its recipient come forward.
+    silenced = rows.some(({ call }) => call === null);
+  }
+  return calls;
+}
+
+async function deadLetters(prisma: Database['prisma']): Promise<readonly DeadLetter[]> {
+  const rows = await prisma.outbox.findMany({
+    where: { deadAt: { not: null } },
+    orderBy: { seq: 'asc' },
+  });
+  return rows.map(({ id, conversationId, channel, attempts, problem, deadAt }) => ({
+    id,
+    conversation: conversationId,
+    channel,
+    attempts,
+    problem,
+    at: deadAt?.toISOString() ?? '',
+  }));
 }
 
 function callOf(row: Omit<ClaimRow, 'call'>, call: string, keyring: Keyring): ClaimedCall {

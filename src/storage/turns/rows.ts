@@ -18,15 +18,12 @@ export type TurnRows = {
 
 /** Seals a turn with its conversation's key. */
 export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
-  const { conversation, state } = turn;
-  const sealed = (place: string, value: unknown) => seal(key, place, value).toString('base64');
+  const { conversation } = turn;
+  const sealed: Sealing = (place, value) => seal(key, place, value).toString('base64');
   const rows = new Map<part.Part, readonly object[]>();
-  const put = (of: part.Part, list: readonly object[]) => {
-    if (list.length > 0)
-      rows.set(
-        of,
-        list.map((row, n) => ({ conversation, n, ...row })),
-      );
+  const put: Put = (of, list) => {
+    const numbered = list.map((row, n) => ({ conversation, n, ...row }));
+    if (numbered.length > 0) rows.set(of, numbered);
   };
   put(part.journal, journalRows(turn, sealed));
   put(part.outbox, outboxRows(turn, sealed));
@@ -35,34 +32,30 @@ export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
   putFacts(turn, sealed, put);
   for (const [of, list] of escalationRows(turn.escalations, sealed)) put(of, list);
   putDocuments(turn, put);
-  const consents = turn.consents.map((one) => ({ id: `${turn.inbox}/${one.purpose}`, ...one }));
-  put(part.consents, consents);
-  put(
-    part.failures,
-    turn.links.filter(({ type }) => type === 'failed'),
-  );
+  putConsents(turn, put);
+  const failures = turn.links.filter(({ type }) => type === 'failed');
+  put(part.failures, failures);
   const link = turn.links.find(({ type }) => type === 'linked')?.invitation ?? null;
-  if (link !== null)
-    rows.set(
-      part.linked,
-      turn.facts.map(({ name }) => ({ name })),
-    );
+  const said = turn.facts.map(({ name }) => ({ name }));
+  if (link !== null) rows.set(part.linked, said);
   return {
     writesCalls: turn.outbox.length > 0,
     rows,
-    state: sealed(places.state(conversation), state),
-    turn: {
-      conversation,
-      version: turn.version,
-      inbox: turn.inbox,
-      at: turn.at,
-      ...turn.position,
-      owner: turn.owner,
-      invitation: state.linking?.invitation ?? null,
-      heard: state.heard,
-      link,
-    },
+    state: sealed(places.state(conversation), turn.state),
+    turn: turnRow(turn, link),
   };
+}
+
+function turnRow(turn: TurnRecord, link: string | null): TurnRows['turn'] {
+  const { conversation, version, inbox, at, position, owner, state } = turn;
+  const invitation = state.linking?.invitation ?? null;
+  const { heard } = state;
+  return { conversation, version, inbox, at, ...position, owner, invitation, heard, link };
+}
+
+function putConsents({ consents, inbox }: TurnRecord, put: Put): void {
+  const rows = consents.map((one) => ({ id: `${inbox}/${one.purpose}`, ...one }));
+  put(part.consents, rows);
 }
 
 export type Sealing = (place: string, value: unknown) => string;

@@ -58,6 +58,21 @@ export async function createPlatform(random: () => number) {
     return { ok: true };
   }
 
+  const { port, close } = await listen(answer);
+  return {
+    port,
+    updates,
+    confirmed,
+    calls,
+    /** Hands out nothing new any more: only what was not confirmed. */
+    finish() {
+      isOver = true;
+    },
+    close,
+  };
+}
+
+async function listen(answer: (path: string, body: string) => unknown) {
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (part) => {
@@ -69,20 +84,11 @@ export async function createPlatform(random: () => number) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    port: address.port,
-    updates,
-    confirmed,
-    calls,
-    /** Hands out nothing new any more: only what was not confirmed. */
-    finish() {
-      isOver = true;
-    },
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
   };
+  return { port: address.port, close };
 }
 
 export type Platform = Awaited<ReturnType<typeof createPlatform>>;
