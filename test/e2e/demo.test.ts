@@ -32,7 +32,10 @@ describe.skipIf(missing !== null)('the demo, lived through to the end', () => {
   beforeAll(async () => {
     demo = await startDemo();
     browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page = await browser.newPage({
+      viewport: { width: 1400, height: 900 },
+      reducedMotion: 'reduce',
+    });
     await page.goto(demo.address);
     amel = visitor(page);
   });
