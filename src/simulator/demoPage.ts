@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
@@ -18,6 +18,8 @@ const page = (name: string) => readFileSync(new URL(`./page/${name}`, import.met
 /** The page of the demo with its files, its stream of changes, and what people do on it. */
 export function createDemoPage(options: Options): { app: Hono; close: () => void } {
   const app = new Hono();
+  // An act that came too late (its button has just gone) is told to the page, not to the terminal.
+  app.onError(({ message }, context) => context.json({ message }, 400));
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
@@ -34,18 +36,17 @@ export function createDemoPage(options: Options): { app: Hono; close: () => void
 
 function serveFiles(app: Hono, { telegram }: Options): void {
   const script = { 'content-type': 'text/javascript; charset=utf-8' };
+  const style = { 'content-type': 'text/css; charset=utf-8' };
   app.get('/', (context) => context.html(page('index.html')));
-  app.get('/demo/:name{[a-z]+\\.css}', (context) =>
-    context.body(page(context.req.param('name')), 200, {
-      'content-type': 'text/css; charset=utf-8',
-    }),
-  );
   app.get('/demo/adaptivecards.js', (context) =>
     context.body(readFileSync(adaptiveCards, 'utf8'), 200, script),
   );
-  app.get('/demo/:name{[a-z]+\\.ts}', (context) =>
-    context.body(stripTypeScriptTypes(page(context.req.param('name'))), 200, script),
-  );
+  for (const name of readdirSync(new URL('./page/', import.meta.url))) {
+    const path = `/demo/${name}`;
+    if (name.endsWith('.css')) app.get(path, (context) => context.body(page(name), 200, style));
+    if (name.endsWith('.ts'))
+      app.get(path, (context) => context.body(stripTypeScriptTypes(page(name)), 200, script));
+  }
   app.get('/demo/file/:id', (context) => {
     const file = telegram.world.files.get(context.req.param('id'));
     return file

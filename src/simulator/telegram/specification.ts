@@ -64,7 +64,8 @@ function mistakeInValue(type: string, value: unknown, path: string): string | nu
   return mistakeInObject(type, value, path);
 }
 
-function mistakeInObject(type: string, value: unknown, path: string): string | null {
+/** Holds an object against a type of the Bot API (`Update`); the first mistake, or null. */
+export function mistakeInObject(type: string, value: unknown, path = ''): string | null {
   const known = specification.types[type];
   if (!known) return null;
   if (!isObject(value)) return `${path} must be ${type}`;
@@ -72,7 +73,7 @@ function mistakeInObject(type: string, value: unknown, path: string): string | n
     const mistakes = known.oneOf.map((one) => mistakeInValue(one, value, path));
     return mistakes.includes(null) ? null : (mistakes[0] ?? null);
   }
-  return mistakeInFields(known.fields ?? {}, value, `${path}.`);
+  return mistakeInFields(known.fields ?? {}, value, `${path === '' ? '' : `${path}.`}`);
 }
 
 const PRIMITIVES: Readonly<Record<string, (value: unknown) => boolean>> = {
