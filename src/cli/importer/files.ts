@@ -40,8 +40,6 @@ export const FILES = {
   }),
 } as const;
 
-export type FileKind = keyof typeof FILES;
-
 /** The rows of one file, and every cell that could not be read. */
 export function readRows<Row>(
   schema: Columns<Row>,
