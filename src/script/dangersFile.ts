@@ -49,7 +49,7 @@ export function readDangers(
     (danger): Problem => ({
       code: 'danger-manquant',
       severity: 'erreur',
-      sentence: `Il manque les mots du danger « ${danger} ».`,
+      sentence: `Il manque les mots du danger « ${danger} » : le robot ne le reconnaîtrait pas.`,
       mend: `Ajoutez « ${danger}: », avec « numeros: » et « mots_surs: ».`,
       place: { file, line: 1, column: 1 },
     }),

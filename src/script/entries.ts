@@ -64,6 +64,6 @@ export function readSettings<Data>(
   }
   const read = schema.safeParse(plainOf(source.root));
   if (read.success) return { data: read.data, problems: source.problems };
-  const wrong = shapeProblems(source, source.root, read.error, file);
+  const wrong = shapeProblems(source, source.root, read.error, null);
   return { data: null, problems: [...source.problems, ...wrong] };
 }

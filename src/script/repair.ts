@@ -49,11 +49,14 @@ const SENTENCES: Readonly<Record<Trap['kind'], string>> = {
   'deux-points': 'Ce texte contient « : ». Sans « | », il serait lu comme une liste de réglages.',
   signe: 'Ce texte commence par un signe qui a un autre sens dans ce fichier.',
   diese: 'La fin de ce texte, après « # », serait perdue : ce serait un commentaire.',
-  guillemets: 'Les guillemets de ce texte ne vont pas par deux.',
+  guillemets: 'Ce texte commence par un guillemet droit : il ne serait pas lu en entier.',
   suite: 'Ce texte tient sur plusieurs lignes. Il lui faut « | » à la fin de la première.',
   tabulation: 'Une tabulation décale cette ligne.',
-  espace: 'Un espace n’est pas celui qu’il faut : il manque, ou il est insécable.',
+  espace: 'Il manque un espace ici, ou celui-ci est insécable : la ligne ne serait pas comprise.',
 };
+
+/** The codes of the problems that traps make. */
+export const TRAP_CODES: readonly string[] = Object.keys(SENTENCES).map((kind) => `piege-${kind}`);
 
 /** A trap as a problem, with the mended lines to write. */
 export function trapProblem(file: string, trap: Trap): Problem {

@@ -95,7 +95,7 @@ function readHead(
 ): z.infer<typeof headField> | null {
   const unknown = unknownKeys(source, root, TOP);
   const head = headField.safeParse(plainOf(root));
-  const wrong = head.success ? [] : shapeProblems(source, root, head.error, 'le script');
+  const wrong = head.success ? [] : shapeProblems(source, root, head.error, null);
   problems.push(...withoutEchoes([...unknown, ...wrong]));
   return head.success ? head.data : null;
 }
@@ -103,7 +103,7 @@ function readHead(
 function noSteps(source: Source, root: YAMLMap): Problem {
   const mend = 'Ajoutez « etapes: », puis une étape par tiret.';
   return {
-    ...misshapen(source, root, 'Il manque « etapes: » dans « le script ».', mend),
+    ...misshapen(source, root, 'Il manque « etapes: » dans ce fichier.', mend),
     code: 'cle-manquante',
   };
 }

@@ -9,12 +9,15 @@ import { listed, meant } from './words.ts';
 type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
 
-/** What zod refused, in French, each at its place under `from`. `within` names what is read, for « sous … ». */
+/**
+ * What zod refused, in French, each at its place under `from`. `within` names what is read, for « dans … »;
+ * null for the whole file.
+ */
 export function shapeProblems(
   source: Source,
   from: Node,
   error: z.ZodError,
-  within: string,
+  within: string | null,
 ): readonly Problem[] {
   return error.issues
     .flatMap((issue) => leaves(issue))
@@ -78,7 +81,7 @@ function told(
   from: Node,
   issue: Issue,
   path: Path,
-  within: string,
+  within: string | null,
 ): readonly Problem[] {
   const node = nodeAt(from, path);
   const key = path.join('.');
@@ -86,7 +89,9 @@ function told(
     return issue.keys.map((one) => unknownKey(source, nodeAt(from, [...path, one]), one, INSIDE));
   const value = valueAt(from, path);
   if (value === undefined) {
-    const sentence = `Il manque « ${path.at(-1)}: » dans « ${[within, ...path.slice(0, -1)].join('.')} ».`;
+    const owner = [...(within === null ? [] : [within]), ...path.slice(0, -1)].join('.');
+    const place = owner === '' ? 'ce fichier' : `« ${owner} »`;
+    const sentence = `Il manque « ${path.at(-1)}: » dans ${place}.`;
     return [
       {
         ...misshapen(source, from, sentence, `Ajoutez une ligne « ${path.at(-1)}: … ».`),
@@ -112,17 +117,24 @@ function inWords(issue: Issue, node: Node | null): { sentence: string; mend: str
     };
   }
   if (issue.code === 'invalid_type' || issue.code === 'invalid_union')
-    return { sentence: ours ?? expected(issue, node), mend: null };
+    return ours === null ? expected(issue, node) : { sentence: ours, mend: null };
   return { sentence: ours ?? 'ce n’est pas la bonne forme.', mend: null };
 }
 
-function expected(issue: Issue, node: Node | null): string {
+function expected(issue: Issue, node: Node | null): { sentence: string; mend: string } {
   const wanted = issue.code === 'invalid_type' ? issue.expected : 'string';
   const found = isMap(node) ? 'des clés' : isSeq(node) ? 'une liste' : 'un texte';
-  if (wanted === 'array') return `il faut une liste, un tiret par ligne ; ici c’est ${found}.`;
-  if (wanted === 'object' || wanted === 'record')
-    return `il faut une ligne « clé: valeur » par élément ; ici c’est ${found}.`;
-  return `il faut un texte ; ici c’est ${found}.`;
+  if (wanted === 'array')
+    return {
+      sentence: `il faut une liste ; ici c’est ${found}.`,
+      mend: 'Mettez un tiret par ligne.',
+    };
+  if (wanted === 'object' || wanted === 'record') {
+    const mend = 'Écrivez une ligne « clé: valeur » par élément.';
+    return { sentence: `il faut des clés ; ici c’est ${found}.`, mend };
+  }
+  const mend = 'Écrivez un seul texte, sur cette ligne ou sous « | ».';
+  return { sentence: `il faut un texte ; ici c’est ${found}.`, mend };
 }
 
 function unknownKey(source: Source, node: Node, key: string, known: readonly string[]): Problem {

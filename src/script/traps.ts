@@ -122,7 +122,9 @@ function parentOf(scan: Scan, line: string): string | null {
 
 function spaceTrap(written: string, index: number, mended: readonly string[]): Trap {
   const kind = /^\s*\t/u.test(written) ? 'tabulation' : 'espace';
-  return { kind, line: index + 1, column: 1, count: 1, mended };
+  const [line = ''] = mended;
+  const same = [...line].findIndex((sign, at) => sign !== written[at]);
+  return { kind, line: index + 1, column: Math.max(same, 0) + 1, count: 1, mended };
 }
 
 function textTrap(scan: Scan, index: number, line: Line, parent: string | null): Trap | null {

@@ -194,7 +194,7 @@ describe('ccas.yaml says how one CCAS works', () => {
     [
       'telephone: 01 00 00 00 00\n',
       '',
-      '1:1 cle-manquante Il manque « telephone: » dans « dialogs/ccas.yaml ».\n    Ajoutez une ligne « telephone: … ».',
+      '1:1 cle-manquante Il manque « telephone: » dans ce fichier.\n    Ajoutez une ligne « telephone: … ».',
     ],
   ])('tells what is wrong when « %s » becomes « %s »', (right, wrong, told) => {
     const { problems } = readCcas('dialogs/ccas.yaml', CCAS.replace(right, wrong));

@@ -41,8 +41,14 @@ function checkWhole(
 ): readonly ExpressionFinding[] {
   const { at } = expression;
   const type = typeOfExpression(expression, names);
-  if (wants && type && !sameKind(wants, type))
-    return [mixed(at, `Il faut ${typeInWords(wants)} ici, et c’est ${typeInWords(type)}.`)];
+  if (wants && type && !sameKind(wants, type)) {
+    const sentence = `Il faut ${typeInWords(wants)} ici, et c’est ${typeInWords(type)}.`;
+    const mend =
+      wants.kind === 'oui/non'
+        ? 'Comparez cette valeur, par exemple avec « = », ou écrivez « oui » ou « non ».'
+        : `Écrivez ici ${typeInWords(wants)}.`;
+    return [{ ...mixed(at, sentence), mend }];
+  }
   // A lone « oui » is a value, not a condition.
   if (type?.kind !== 'oui/non' || expression.op === 'literal') return [];
   const impossible = contradiction(expression, names);

@@ -25,7 +25,7 @@ export const boutonReserve: LintRule = {
             {
               code: 'bouton-reserve',
               severity: 'erreur' as const,
-              sentence: `« ${taken} » commande déjà « ${reserved.get(fold(taken.trim()))} » : écrit au clavier, il ne répondrait pas à cette question.`,
+              sentence: `« ${taken} » est déjà un ordre, « ${reserved.get(fold(taken.trim()))} » : la personne qui l’écrit ne répondrait pas à la question.`,
               mend: 'Dites-le avec d’autres mots sur ce bouton.',
               place: draft.place(block, ['choix', key]),
             },

@@ -1,3 +1,5 @@
+import type { ValueType } from '../../domain/value.ts';
+import { typeInWords } from '../../engine/condition/types.ts';
 import { didYouMean } from '../suggest.ts';
 import { listed, meant } from '../words.ts';
 import { blockRule } from './rule.ts';
@@ -9,7 +11,7 @@ export const casInconnu = blockRule('cas-inconnu', (block, draft, project) => {
   const type = project.names(draft.name)[name];
   if (!type) return [];
   const choices = type.kind === 'oui/non' ? ['oui', 'non'] : (type.choices ?? []);
-  if (choices.length === 0) return [withoutChoices(name)];
+  if (choices.length === 0) return [withoutChoices(name, type)];
   return block.inspection.branches
     .filter(({ label, when }) => when !== null && !choices.includes(label))
     .map(({ path, label }) => ({
@@ -19,10 +21,10 @@ export const casInconnu = blockRule('cas-inconnu', (block, draft, project) => {
     }));
 });
 
-function withoutChoices(name: string) {
+function withoutChoices(name: string, type: ValueType) {
   return {
     path: ['selon'],
-    sentence: `« ${name} » n’a pas de choix : « selon » ne peut pas les suivre.`,
+    sentence: `« selon » va avec un choix ou un oui/non, et « ${name} » est ${typeInWords(type)}.`,
     mend: `Écrivez « si: » avec une condition, par exemple « ${name} est connu ».`,
   };
 }

@@ -16,7 +16,7 @@ export const departEnDouble: LintRule = {
           other === name
             ? [`« ${start.name} » est écrit deux fois ici.`, 'Enlevez une des deux lignes.']
             : [
-                `« ${start.name} » commence déjà le script « ${other} » : celui-ci ne commencerait jamais.`,
+                `« ${start.name} » commence déjà le script « ${other} » : il ne peut pas commencer celui-ci aussi.`,
                 'Gardez ce départ dans un seul des deux scripts.',
               ];
         return [problemAt('depart-en-double', place, sentence, mend)];

@@ -8,6 +8,7 @@ import { surelyKnown } from '../known.ts';
 import type { Place, Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { listed, meant } from '../words.ts';
+import { ORDERED } from './questionIncomplete.ts';
 
 /** What is wrong with the conditions, values and bounds of scripts: six kinds of finding, each a code. */
 export const expressions: LintRule = {
@@ -26,7 +27,7 @@ function inScript(draft: Draft, project: Project): readonly Problem[] {
       if (!here) return [];
       const wants = wantedType(expression, block, draft, project);
       return checkExpression(expression.source, names, { known: here, wants }).map((finding) =>
-        toProblem(finding, draft.placeIn(block, expression.path, finding.at)),
+        toProblem(finding, expression, draft.placeIn(block, expression.path, finding.at)),
       );
     }),
   );
@@ -40,24 +41,41 @@ function wantedType(
 ): ValueType | null {
   if (wants === 'condition') return { kind: 'oui/non' };
   if (wants === 'date') return { kind: 'date' };
-  if (wants === 'bound') return project.names(draft.name)[block.question?.name ?? ''] ?? null;
+  if (wants === 'bound') {
+    const asked = project.names(draft.name)[block.question?.name ?? ''];
+    // Bounds where there is no order are another rule's finding.
+    return asked && ORDERED.includes(asked.kind) ? asked : null;
+  }
   if (wants === 'any') return null;
   const type = project.facts[wants.fact]?.type;
   return type && type.kind !== 'texte' ? type : null;
 }
 
-function toProblem({ code, sentence, unknown, mend }: ExpressionFinding, place: Place): Problem {
-  const suggestion = unknown
-    ? meant(
-        didYouMean(unknown.word, unknown.known),
-        `Possibles : ${listed(unknown.known.slice(0, 12))}.`,
-      )
-    : null;
-  return {
-    code,
-    severity: 'erreur',
-    sentence,
-    mend: mend ?? suggestion,
-    place,
-  };
+function toProblem(
+  finding: ExpressionFinding,
+  expression: InspectedExpression,
+  place: Place,
+): Problem {
+  const { code, sentence } = finding;
+  return { code, severity: 'erreur', sentence, mend: mendOf(finding, expression), place };
+}
+
+/** What to write instead, by the place where the expression stands: a condition, or a value. */
+function mendOf(
+  { code, at, unknown, mend }: ExpressionFinding,
+  { source, wants }: InspectedExpression,
+): string {
+  const condition = wants === 'condition';
+  if (code === 'fait-sans-garde' && !condition) {
+    const [name] = /^[\p{L}\p{N}_.-]*/u.exec(source.slice(at)) ?? [];
+    return `Mettez cette étape sous « si: ${name} est connu ».`;
+  }
+  if (unknown) {
+    const possible = `Possibles : ${listed(unknown.known.slice(0, 12))}.`;
+    return meant(didYouMean(unknown.word, unknown.known), possible);
+  }
+  const example = condition
+    ? 'Une condition s’écrit par exemple « montant > 500 € » ou « date est connu ».'
+    : 'Une valeur s’écrit par exemple « 500 € », « 12 mois » ou « aujourd’hui + 3 jours ».';
+  return mend ?? example;
 }

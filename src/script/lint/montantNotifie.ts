@@ -13,6 +13,7 @@ const MEND = 'Posez d’abord une question. Dites le montant après la réponse.
  */
 export const montantNotifie = scriptRule('montant-notifie', (draft, project) => {
   if (!startsAlone(draft.name, project)) return [];
+  const types = project.names(draft.name);
   const flow = flowOf(draft.blocks);
   const first = [];
   const seen = new Set();
@@ -29,7 +30,7 @@ export const montantNotifie = scriptRule('montant-notifie', (draft, project) => 
       .filter(({ as }) => as === 'message' || as === 'question')
       .flatMap(sourcesOf)
       .flatMap(({ source, path }) => {
-        const at = amountIn(source);
+        const at = amountIn(source, types);
         return at === null ? [] : [{ block, path, at, sentence: SENTENCE, mend: MEND }];
       }),
   );
@@ -48,9 +49,11 @@ function startsAlone(name: string, { drafts }: Project): boolean {
 }
 
 /** Where the first amount of a text begins; null when there is none. */
-function amountIn(source: string): number | null {
+function amountIn(source: string, types: ReturnType<Project['names']>): number | null {
   const written = /\d[\d\s\u00a0\u202f.,]*(?:€|euros?)/iu.exec(source)?.index;
-  const filled = placeholders(source).find(({ format }) => format === 'euros')?.offset;
+  const filled = placeholders(source).find(
+    ({ name, format }) => format === 'euros' || types[name]?.kind === 'montant',
+  )?.offset;
   if (written === undefined || filled === undefined) return written ?? filled ?? null;
   return Math.min(written, filled);
 }

@@ -5,24 +5,20 @@ import { textRule } from './rule.ts';
  * accepted, eligible or guaranteed anything). « garantie » as a thing (dépôt de garantie) is allowed.
  */
 const PROMISES = [
-  /(?<!\p{L})accept(?:é|ée|és|ées)(?!\p{L})/iu,
-  /(?<!\p{L})accordé(?:e|s|es)?(?!\p{L})/iu,
-  /(?<!\p{L})éligibles?(?!\p{L})/iu,
-  /(?<!\p{L})(?:est|sont|sera|seront|c[’']est) garantie?s?(?!\p{L})/iu,
-  /(?<!\p{L})(?:je|nous) (?:vous )?(?:garantis|garantissons|promets|promettons)(?!\p{L})/iu,
-  /(?<!\p{L})vous (?:aurez|obtiendrez|allez (?:avoir|obtenir)|avez droit à) (?:le |votre |un |ce )?(?:prêt|microcrédit|argent|crédit)/iu,
+  /(?<!\p{L})accept(?:é|ée|és|ées)(?!\p{L})/giu,
+  /(?<!\p{L})accordé(?:e|s|es)?(?!\p{L})/giu,
+  /(?<!\p{L})éligibles?(?!\p{L})/giu,
+  /(?<!\p{L})(?:est|sont|sera|seront|c[’']est) garantie?s?(?!\p{L})/giu,
+  /(?<!\p{L})(?:je|nous) (?:vous )?(?:garantis|garantissons|promets|promettons)(?!\p{L})/giu,
+  /(?<!\p{L})vous (?:aurez|obtiendrez|allez (?:avoir|obtenir)|avez droit à) (?:le |votre |un |ce )?(?:prêt|microcrédit|argent|crédit)/giu,
 ];
 
 export const motDePromesse = textRule('mot-de-promesse', (_text, source) =>
-  PROMISES.flatMap((promise) => {
-    const found = promise.exec(source);
-    if (found === null) return [];
-    return [
-      {
-        at: found.index,
-        sentence: `« ${found[0]} » est une promesse. Seule la banque décide.`,
-        mend: 'Dites ce qui se passe ensuite : « on peut regarder ensemble », « le conseiller vous répond ».',
-      },
-    ];
-  }),
+  PROMISES.flatMap((promise) =>
+    [...source.matchAll(promise)].map(({ 0: words, index }) => ({
+      at: index,
+      sentence: `« ${words} » est une promesse. Seule la banque décide.`,
+      mend: 'Dites ce qui se passe ensuite : « on peut regarder ensemble », « le conseiller vous répond ».',
+    })),
+  ),
 );

@@ -1,5 +1,5 @@
 import type { LintRule, Translation } from '../draft.ts';
-import type { Place, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { problemAt } from './rule.ts';
 
 /**
@@ -24,35 +24,31 @@ function inLanguage(
   numbers: readonly string[],
 ): readonly Problem[] {
   const entry = entries[key];
-  if (!entry) {
-    const start = { file, line: 1, column: 1 };
-    return language === 'fr' ? [missing(`Il manque le texte « ${key} »`, numbers, start)] : [];
-  }
+  if (!entry) return language === 'fr' ? [withoutText(file, key, numbers)] : [];
   const forms = typeof entry.text === 'string' ? [entry.text] : Object.values(entry.text);
   const absent = numbers.filter((number) => !forms.every((form) => gives(form, number)));
-  return absent.length === 0
-    ? []
-    : [
-        missing(
-          `« ${key} » ne donne pas tous les numéros de « dangers.yaml »`,
-          absent,
-          entry.place,
-        ),
-      ];
+  if (absent.length === 0) return [];
+  const sentence = `« ${key} » ne dit pas d’appeler ${told(absent)} : une personne en danger ne le saurait pas.`;
+  const mend = `Ajoutez ${told(absent)} à ce texte, en chiffres. Les numéros viennent de « dangers.yaml ».`;
+  return [problemAt('numero-absent', entry.place, sentence, mend)];
 }
 
-function missing(what: string, numbers: readonly string[], place: Place): Problem {
-  const told = numbers.join(', ');
+function withoutText(file: string, key: string, numbers: readonly string[]): Problem {
   return problemAt(
     'numero-absent',
-    place,
-    `${what} : une personne en danger n’aurait pas le ${told}.`,
-    `Dites dans ce texte d’appeler le ${told}, en chiffres.`,
+    { file, line: 1, column: 1 },
+    `Il manque le texte « ${key} » : une personne en danger ne lirait aucun numéro.`,
+    `Ajoutez « ${key}: » dans ce fichier, avec un texte qui dit d’appeler ${told(numbers)}.`,
   );
+}
+
+/** « le 15 et le 114 » */
+function told(numbers: readonly string[]): string {
+  return numbers.map((number) => `le ${number}`).join(' et ');
 }
 
 /** True when the text holds the number by itself; spaces inside it make no difference (« 39 19 »). */
 function gives(text: string, number: string): boolean {
-  const digits = [...number.replace(/\D/gu, '')].join('[\\s\u00a0\u202f.]?');
+  const digits = [...number.replace(/\D/gu, '')].join('[\\s.]?');
   return new RegExp(`(?<!\\d)${digits}(?!\\d)`, 'u').test(text);
 }

@@ -1,6 +1,8 @@
+import type { ValueKind } from '../../domain/value.ts';
 import { blockRule } from './rule.ts';
 
-const ORDERED = ['nombre', 'montant', 'durée', 'date'];
+/** The types whose values have an order, so that a question may have bounds. */
+export const ORDERED: readonly ValueKind[] = ['nombre', 'montant', 'durée', 'date'];
 
 /** A question whose parts do not fit its type: choices that are missing or useless, bounds without order. */
 export const questionIncomplete = blockRule(

@@ -1,18 +1,13 @@
 import { textRule } from './rule.ts';
 
+const YOU =
+  /(?<![\p{L}’'-])(?:tu|toi|ton|ta|tes|t[’'](?:as|es))(?![\p{L}’'-])|(?<=\p{L}-)(?:tu|toi)(?!\p{L})/giu;
+
 /** The robot says « vous ». */
-export const tutoiement = textRule('tutoiement', (_text, source) => {
-  const found =
-    /(?<![\p{L}’'-])(?:tu|toi|ton|ta|tes|t[’'](?:as|es))(?![\p{L}’'-])|(?<=\p{L}-)(?:tu|toi)(?!\p{L})/iu.exec(
-      source,
-    );
-  return found === null
-    ? []
-    : [
-        {
-          at: found.index,
-          sentence: `« ${found[0]} » tutoie la personne. Le robot dit « vous ».`,
-          mend: 'Écrivez « vous », « votre » ou « vos ».',
-        },
-      ];
-});
+export const tutoiement = textRule('tutoiement', (_text, source) =>
+  [...source.matchAll(YOU)].map(({ 0: word, index }) => ({
+    at: index,
+    sentence: `« ${word} » tutoie la personne. Le robot dit « vous ».`,
+    mend: 'Écrivez « vous », « votre » ou « vos ».',
+  })),
+);
