@@ -11,7 +11,7 @@ export async function eraseCase({ storage, now }: Office, caseNumber: string): P
     ok: true,
     lines: [
       `Effacé le ${now().toISOString()}. Reçu : ${person}.`,
-      'Les clés sont détruites : les sauvegardes ne peuvent plus être lues.',
+      'Les clés sont détruites. Refaites la sauvegarde des clés (docs/exploitation.md).',
     ],
   };
 }
