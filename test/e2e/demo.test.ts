@@ -1,4 +1,4 @@
-import AxeBuilder from 'axe-core';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -133,19 +133,44 @@ describe.skipIf(missing !== null)('the demo, lived through to the end', () => {
     await amel.sees('Je prends des nouvelles');
   });
 
-  it('has no accessibility violation, wide and narrow', async () => {
-    for (const [name, width, height] of [
-      ['demo-large', 1400, 900],
-      ['demo-etroit', 390, 844],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.addScriptTag({ content: AxeBuilder.source });
-      const violations = await page.evaluate(
-        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }).then(({ violations }) =>
-          violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', ')))`,
-      );
-      await picture(name);
-      expect(violations).toEqual([]);
+  it('has no accessibility violation, wide and narrow, by day and by night', async () => {
+    await page.addScriptTag({ content: axe.source });
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const [name, width, height] of [
+        ['demo-large', 1400, 900],
+        ['demo-etroit', 390, 844],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const violations = await page.evaluate(
+          `axe.run(document).then(({ violations }) =>
+            violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', ')))`,
+        );
+        if (colorScheme === 'light') await picture(name);
+        expect([name, colorScheme, violations]).toEqual([name, colorScheme, []]);
+      }
     }
+    await page.setViewportSize({ width: 1400, height: 900 });
+  });
+
+  it('is used with the keyboard alone: the focus is never lost when something changes', async () => {
+    const focused = () =>
+      page.evaluate('document.activeElement?.id || document.activeElement?.textContent');
+    await page.getByRole('button', { name: 'Bruno' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused()).toContain('Bruno');
+    await page.getByRole('button', { name: 'Démarrer' }).focus();
+    await page.keyboard.press('Enter');
+    await amel.sees('Êtes-vous d');
+    expect(await focused()).toBe('messages');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Oui');
+    await page.keyboard.press('Enter');
+    await amel.sees('Par quoi voulez-vous commencer ?');
+    await page.locator('#menu').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '/aide' }).focus();
+    await page.keyboard.press('Escape');
+    expect([await focused(), await page.locator('#commands').isVisible()]).toEqual(['menu', false]);
   });
 });
