@@ -56,7 +56,7 @@ function report(): void {
   const advice = problems.length - errors.length;
   const hint = advice > 0 && !values.conseils ? ' (--conseils pour les lire)' : '';
   console.log(
-    `${scripts} scripts lus. ${count(errors.length, 'erreur')}, ${count(advice, 'conseil')}${hint}.`,
+    `${count(scripts, 'script')} ${scripts > 1 ? 'lus' : 'lu'}. ${count(errors.length, 'erreur')}, ${count(advice, 'conseil')}${hint}.`,
   );
 }
 
