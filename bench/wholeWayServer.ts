@@ -1,3 +1,4 @@
+import { openTelegram } from '../src/channels/telegram/openTelegram.ts';
 import { TEAMS_PACE } from '../src/jobs/pace.ts';
 import { createRealClock } from '../src/runtime/clock.ts';
 import { startProgramme } from '../src/start.ts';
@@ -11,11 +12,14 @@ const storage = await openStorage({ databaseUrl, dataDir, encryptionKey, mode: '
 const port = 3700 + (process.pid % 200);
 const programme = await startProgramme({
   config: { host: '127.0.0.1', port, dialogsDir: 'dialogs', localesDir: 'locales' },
-  telegram: {
+  telegram: await openTelegram({
     token,
     apiRoot,
     webhook: { url: `http://127.0.0.1:${port}/telegram/webhook`, secret: 'bench' },
-  },
+    clock,
+    log: () => {},
+  }),
+  webhook: true,
   teams: { registration: null, serviceUrl: null },
   storage,
   clock,
