@@ -72,6 +72,9 @@ async function migratePostgres(config: pg.PoolConfig): Promise<void> {
   // Its own pool: the advisory lock of the engine would stay with an idle connection.
   const apart = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 10 });
   const guard = new pg.Client(config);
+  // A connection that breaks says so at its next statement too.
+  apart.on('error', () => {});
+  guard.on('error', () => {});
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [MIGRATING]);
@@ -91,6 +94,7 @@ async function inUtc(client: pg.ClientBase): Promise<void> {
 
 async function reachable(config: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(config);
+  client.on('error', () => {});
   try {
     await client.connect();
     const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
