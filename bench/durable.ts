@@ -192,7 +192,6 @@ async function preparePgbench(url: string): Promise<void> {
     create table b_outbox(id text primary key, seq bigserial, conversation uuid not null, channel text not null,
       recipient text not null, speaker text not null, call bytea not null, due timestamptz not null, settled timestamptz);
     create index on b_outbox(recipient, seq) where settled is null;
-    create index on b_outbox(conversation) where settled is null;
     insert into b_conversation select md5(n || '')::uuid, 0, decode(repeat('78', 900), 'hex') from generate_series(1, ${CONVERSATIONS}) n;`);
   await client.end();
 }
