@@ -1,5 +1,6 @@
 import type { Motive, Urgency } from '../domain/escalation.ts';
 import type { Fact, FactSource } from '../domain/fact.ts';
+import type { Instalment, Loan } from '../domain/loan.ts';
 import type { Value } from '../domain/value.ts';
 import type { Invitation, Team } from '../engine/context.ts';
 import type { DueTimer } from '../engine/event.ts';
@@ -47,21 +48,8 @@ export type PersonView = {
   readonly timeZone: string;
 };
 
-export type LoanView = {
-  readonly id: string;
-  readonly purpose: string;
-  readonly capitalCents: number;
-  readonly knownAt: string;
-  readonly instalments: readonly InstalmentView[];
-};
-
-export type InstalmentView = {
-  readonly number: number;
-  readonly due: string;
-  readonly amountCents: number;
-  readonly capitalCents: number;
-  readonly status: 'à venir' | 'payée' | 'impayée' | 'reportée';
-};
+export type LoanView = Loan & { readonly id: string };
+export type InstalmentView = Instalment;
 
 /** Everything that one turn writes, in one commit. Ids come from the event's id. */
 export type TurnRecord = {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/domain/reading.ts';
+import type { Value } from '../../src/domain/value.ts';
 import type { Event, Happening } from '../../src/engine/event.ts';
 import { LIMITS } from '../../src/engine/limits.ts';
 import { initialState, type State } from '../../src/engine/state.ts';
@@ -105,21 +106,23 @@ function tell(
   check: (before: State, turn: ReturnType<typeof step>, event: Event) => void,
 ): State {
   let state = initialState('fr');
-  let facts: Record<string, unknown> = {};
+  let facts: Record<string, Value> = {};
   told.forEach(({ happens, edition }, index) => {
     const event: Event = {
       id: `e${index}`,
       at: new Date(Date.UTC(2026, 2, 3, 10) + index * 60_000).toISOString(),
       ...happens(state),
     };
-    const context = casts[edition === 0 ? 1 : 0].context(facts as never, false);
+    const context = casts[edition === 0 ? 1 : 0].context(facts, false);
     const before = JSON.stringify(state);
     const turn = step(state, event, context);
     expect(JSON.stringify(state), 'the state given is left as it was').toBe(before);
     check(state, turn, event);
     for (const effect of turn.effects)
-      if (effect.type === 'note_fact')
-        facts = { ...facts, [effect.name]: effect.value ?? undefined };
+      if (effect.type === 'note_fact') {
+        const { [effect.name]: _former, ...rest } = facts;
+        facts = effect.value === null ? rest : { ...rest, [effect.name]: effect.value };
+      }
     state = JSON.parse(JSON.stringify(turn.state));
   });
   return state;
