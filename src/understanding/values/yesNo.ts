@@ -40,7 +40,19 @@ const NO_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 const YES: ReadonlySet<string> = new Set([
-  ...['ok', 'okay', 'okey', 'oki', 'd accord', 'daccord', 'dacc', 'dac', 'bien sur', 'biensur'],
+  ...[
+    'ok',
+    'okay',
+    'okey',
+    'oki',
+    'd accord',
+    'daccord',
+    'dacc',
+    'dac',
+    'dak',
+    'bien sur',
+    'biensur',
+  ],
   ...[
     'exact',
     'exacte',
