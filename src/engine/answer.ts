@@ -15,6 +15,7 @@ export function takeAnswer(
   ref: string | null,
 ): void {
   run.state.menu = null;
+  run.state.held = null;
   run.state.misses = 0;
   run.state.papers = [];
   if (pending.correcting) {

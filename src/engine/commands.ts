@@ -21,8 +21,9 @@ export function obey(run: Run, order: Order): void {
 
 const ORDERS: Readonly<Record<Order, (run: Run) => void>> = {
   humain(run) {
+    const isOpen = run.state.escalations.some(({ motive }) => motive === 'conseiller');
     handOver(run, { motive: 'conseiller', urgency: 'haute', summary: [] });
-    sayTexts(run, [systemText('relais'), whoAndWhen(run)]);
+    sayTexts(run, [systemText(isOpen ? 'deja_transmis' : 'relais'), whoAndWhen(run)]);
   },
   stop,
   reprendre(run) {
@@ -75,16 +76,18 @@ function stop(run: Run): void {
   run.state.linking = null;
   run.state.stopped = true;
   for (const name of ['@remind', '@expire']) run.act({ type: 'cancel_timer', name });
-  tellReferent(run, 'conseiller.a_arrete');
-  sayTexts(run, [systemText('arrete')]);
+  const told = tellReferent(run, 'conseiller.a_arrete') ? [systemText('arrete_su')] : [];
+  const labels = [systemText('bouton.reprendre')];
+  openMenu(run, 'reprendre', ['reprendre'], [systemText('arrete'), ...told], labels);
 }
 
-/** Tells the advisor who owns the conversation, else the one of this person, if there is one. */
-export function tellReferent(run: Run, key: SystemText): void {
+/** Tells the advisor who owns the conversation, else the one of this person. False when there is none. */
+export function tellReferent(run: Run, key: SystemText): boolean {
   const advisor = run.state.owner?.advisor ?? run.context.team.referent?.id;
   const dossier = run.context.facts['dossier.numero'] ?? 'Sans dossier';
-  if (advisor !== undefined)
-    run.act({ type: 'tell_advisor', advisor, text: systemText(key, { dossier }) });
+  if (advisor === undefined) return false;
+  run.act({ type: 'tell_advisor', advisor, text: systemText(key, { dossier }) });
+  return true;
 }
 
 /** Takes up where the talk was: the welcome if nothing was agreed, the pending question, what waited, else the menu. */

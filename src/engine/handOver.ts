@@ -4,6 +4,7 @@ import type { Safety } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
 import { questionNamed } from './ask.ts';
 import type { Transmission } from './blocks/transmettre.ts';
+import type { TeamMember } from './context.ts';
 import type { SummaryLine } from './effect.ts';
 import { once } from './path.ts';
 import type { Run } from './run.ts';
@@ -67,14 +68,10 @@ export function transmit(run: Run, block: Transmission): void {
 
 /** Advisors to whom an escalation is shown, by the number of times that nobody took it in time. */
 export function whoAnswers(run: Run, hop: number): readonly string[] {
-  const { referent, substitute, all } = run.context.team;
-  const present = [referent, substitute].filter(
-    (one) => one !== null && !isAway(run, one.awayUntil),
-  );
-  const next = present[hop];
+  const next = present(run)[hop];
   return next
     ? [next.id]
-    : all.filter(({ awayUntil }) => !isAway(run, awayUntil)).map(({ id }) => id);
+    : run.context.team.all.filter(({ awayUntil }) => !isAway(run, awayUntil)).map(({ id }) => id);
 }
 
 export function armHop(run: Run, escalation: string, urgency: Urgency): void {
@@ -88,30 +85,30 @@ export function armHop(run: Run, escalation: string, urgency: Urgency): void {
   });
 }
 
-/** Who answers and when, in honest words. */
-export function whoAndWhen(run: Run): TextRef {
+/** Who answers and when, in honest words. `hop` as for `whoAnswers`. */
+export function whoAndWhen(run: Run, hop = 0): TextRef {
   const { team, workingTime } = run.context;
-  const { referent, substitute } = team;
-  const closed = isOpen(run.event.at, workingTime) ? null : nextOpening(run.event.at, workingTime);
-  const ouverture = closed === null ? '' : localDate(closed, workingTime.timeZone);
-  if (!referent) {
-    return closed === null
-      ? systemText('transmis_equipe')
-      : systemText('transmis_equipe_ferme', { ouverture });
+  const { referent } = team;
+  const next = present(run)[hop];
+  if (next && referent?.awayUntil && isAway(run, referent.awayUntil)) {
+    const { name: conseiller, awayUntil: retour } = referent;
+    return systemText('transmis_absent', { conseiller, retour, remplacant: next.name });
   }
-  if (isAway(run, referent.awayUntil)) {
-    if (!substitute) return systemText('transmis_equipe');
-    const retour = referent.awayUntil ?? '';
-    return systemText('transmis_absent', {
-      conseiller: referent.name,
-      retour,
-      remplacant: substitute.name,
-    });
-  }
-  const params = { conseiller: referent.name };
-  return closed === null
-    ? systemText('transmis', params)
-    : systemText('transmis_ferme', { ...params, ouverture });
+  const [open, closed] = next
+    ? (['transmis', 'transmis_ferme'] as const)
+    : (['transmis_equipe', 'transmis_equipe_ferme'] as const);
+  const who = next ? { conseiller: next.name } : {};
+  if (isOpen(run.event.at, workingTime)) return systemText(open, who);
+  const opening = nextOpening(run.event.at, workingTime);
+  return systemText(closed, { ...who, ouverture: localDate(opening, workingTime.timeZone) });
+}
+
+/** The referent, then the substitute: those of them who are there. */
+function present(run: Run): readonly TeamMember[] {
+  const { referent, substitute } = run.context.team;
+  return [referent, substitute]
+    .filter((one) => one !== null)
+    .filter(({ awayUntil }) => !isAway(run, awayUntil));
 }
 
 function isAway(run: Run, until: string | null): boolean {

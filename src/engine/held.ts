@@ -3,8 +3,9 @@ import type { Arrival } from './on/arrival.ts';
 import type { Run } from './run.ts';
 
 /** True for a short message that says nothing alone: it may be the start of a longer thought. */
-export function isWorthHolding(run: Run, reading: Reading): boolean {
-  return reading.text.length <= run.context.limits.heldLength;
+export function isWorthHolding(run: Run, { text }: Reading): boolean {
+  const { heldLength, heldMessages } = run.context.limits;
+  return text.length <= heldLength && (run.state.held?.texts.length ?? 0) < heldMessages;
 }
 
 /** Keeps a short message for 3 seconds, to be read together with the next. */

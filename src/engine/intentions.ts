@@ -18,6 +18,11 @@ export function bestIntention(run: Run, { intentions }: Reading): Best | null {
   return known ? { ...known, certainty: found.certainty } : null;
 }
 
+/** True when the intention may be followed without asking. */
+export function isNear({ certainty }: Best): boolean {
+  return certainty >= SURE;
+}
+
 /**
  * Does what an intention asks. In the middle of a question only a script that may interrupt starts;
  * for another the person chooses. False when the intention leads nowhere.
@@ -31,7 +36,7 @@ export function followIntention(run: Run, best: Best): boolean {
   const script = startedBy(run, 'intention', best.name);
   if (!script) return false;
   run.state.held = null;
-  if (best.certainty < SURE) {
+  if (!isNear(best)) {
     openIntentions(run, [best.name, 'humain'], [systemText('changer_de_sujet')]);
   } else if (!run.state.pending) {
     start(run, script, { depart: best.name });

@@ -14,6 +14,8 @@ export const LIMITS = {
   answerLength: 4000,
   /** Messages of at most this many characters may be the start of a longer thought. */
   heldLength: 40,
+  /** Short messages that wait together; what comes after is answered at once. */
+  heldMessages: 10,
   /** How long such a message waits for the next, milliseconds. */
   heldMs: 3000,
   /** How long an album waits for its next part, milliseconds. */

@@ -7,8 +7,10 @@ import { saySystem } from './say.ts';
 export function openLink(run: Run): void {
   const { invitation } = run.context;
   if (!invitation || invitation.used || invitation.expiresAt <= run.event.at) {
-    saySystem(run, 'lien_perdu');
-    return;
+    if (!isLinked(run)) return saySystem(run, 'lien_perdu');
+    // The link is touched again, by the person who is linked already: nothing is missing.
+    saySystem(run, 'lien_fait');
+    return resume(run);
   }
   if (invitation.triesLeft <= 0) {
     saySystem(run, 'lien_epuise');
@@ -16,6 +18,11 @@ export function openLink(run: Run): void {
   }
   run.state.linking = { invitation: invitation.id };
   saySystem(run, 'lien_naissance');
+}
+
+/** True when the chat is that of a case: its facts are given then, and only then. */
+function isLinked({ context }: Run): boolean {
+  return context.facts['dossier.numero'] !== undefined;
 }
 
 /** Compares the date of birth. Five wrong ones, and the code is lost: the advisor gives another. */

@@ -16,6 +16,7 @@ export function tapMenu(run: Run, key: Value | undefined): boolean {
   const { menu } = run.state;
   if (!menu || typeof key !== 'string' || !menu.choices.includes(key)) return false;
   run.state.menu = null;
+  run.state.held = null;
   CHOICES[menu.kind](run, key);
   return true;
 }

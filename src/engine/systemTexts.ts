@@ -70,6 +70,7 @@ export const SYSTEM_TEXTS = {
   'langue.ar': [],
   /* Stop. */
   arrete: [],
+  arrete_su: [],
   arrete_rappel: [],
   repris: [],
   /* A person. */
@@ -83,6 +84,7 @@ export const SYSTEM_TEXTS = {
   relais: [],
   pris_en_charge: ['conseiller'],
   clos: ['conseiller'],
+  clos_sans_reponse: ['conseiller'],
   /* Danger: the numbers first. */
   'danger.suicide': [],
   'danger.violence': [],

@@ -1,4 +1,5 @@
 import { sayQuestion } from '../ask.ts';
+import type { AdvisorName } from '../event.ts';
 import type { Run } from '../run.ts';
 import { sayTexts, systemText } from '../say.ts';
 import { nextWaiting } from '../start.ts';
@@ -42,15 +43,22 @@ export function conversationClosed(run: Run, event: Arrival<'conversation_closed
   run.state.escalations = run.state.escalations.filter(({ id }) => id !== escalation);
   run.act({ type: 'close_escalation', escalation, advisor: advisor.id });
   run.act({ type: 'cancel_timer', name: `@hop/${escalation}` });
-  if (!owned) return;
+  if (!owned) return sayRead(run, advisor);
   run.state.owner = null;
   run.act({ type: 'change_owner', owner: null });
   if (run.state.stopped) return;
   const bye = systemText('clos', { conseiller: advisor.name });
+  if (run.state.linking) return sayTexts(run, [bye, systemText('lien_naissance')]);
   if (run.state.pending) {
     sayQuestion(run, [bye, systemText('reprise')]);
     return;
   }
   sayTexts(run, [bye]);
   nextWaiting(run);
+}
+
+/** Closed without a word: whoever waits for an answer is told that it was read, and how to ask again. */
+function sayRead(run: Run, { name }: AdvisorName): void {
+  if (run.state.stopped) return;
+  sayTexts(run, [systemText('clos_sans_reponse', { conseiller: name })]);
 }

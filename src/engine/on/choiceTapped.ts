@@ -3,6 +3,8 @@ import { takeAnswer } from '../answer.ts';
 import { choicesOf, EXTRA, labelOf, questionNamed, sayQuestion, setPending } from '../ask.ts';
 import type { Question } from '../blocks/block.ts';
 import { obey } from '../commands.ts';
+import { extraNamed, takeExtra } from '../extras.ts';
+import { showMenu } from '../menu.ts';
 import { tapMenu } from '../menuChoice.ts';
 import type { Run } from '../run.ts';
 import { saySystem, systemText } from '../say.ts';
@@ -34,15 +36,15 @@ function tapMenuAt(run: Run, key: string | undefined, event: Tap): void {
 }
 
 function tapAnswer(run: Run, event: Tap, pending: Pending, question: Question, key: string): void {
-  if (key === EXTRA.human) return obey(run, 'humain');
-  if (pending.kind === 'choix multiple' && key !== EXTRA.done && key !== EXTRA.skip) {
+  const extra = extraNamed(key);
+  if (extra === EXTRA.human) return takeExtra(run, pending, extra, null);
+  if (pending.kind === 'choix multiple' && !extra) {
     return tick(run, event, pending, question, key);
   }
   const label = labelOf(run, question, key);
   run.act({ type: 'mark_choice', ref: event.ref, label });
   if (hasAgreed(run)) run.act({ type: 'keep_choice', label, ref: event.ref });
-  if (key === EXTRA.skip) return takeAnswer(run, pending, null, null);
-  if (key === EXTRA.done) return takeAnswer(run, pending, pending.ticked, null);
+  if (extra) return takeExtra(run, pending, extra, null);
   takeAnswer(run, pending, pending.kind === 'oui/non' ? key === 'oui' : key, null);
 }
 
@@ -61,5 +63,6 @@ function tick(run: Run, event: Tap, pending: Pending, question: Question, key: s
 function sayStale(run: Run): void {
   run.trace({ type: 'note', name: 'stale_button' });
   if (run.state.pending) sayQuestion(run, [systemText('bouton_perime')]);
-  else saySystem(run, 'bouton_perime');
+  else if (run.state.menu || !hasAgreed(run)) saySystem(run, 'bouton_perime');
+  else showMenu(run, 'bouton_perime');
 }

@@ -31,6 +31,8 @@ export function fileReceived(run: Run, event: Arrival<'file_received'>): void {
     return;
   }
   if (run.state.stopped) return obey(run, 'rappel_arret');
+  // Words just before a paper (« voilà ») are about it.
+  run.state.held = null;
   if (file.kind === 'voice') return passOn(run, event);
   takePaper(run, file, ref);
 }
@@ -54,6 +56,8 @@ export function fileChecked(run: Run, event: Arrival<'file_checked'>): void {
   const { document, problem } = event;
   if (problem === null || run.state.owner) return;
   run.state.papers = run.state.papers.filter((one) => one !== document);
+  // Nothing is left to say what it is.
+  if (run.state.menu?.kind === 'papier' && run.state.papers.length === 0) run.state.menu = null;
   run.act({ type: 'waive_document', document });
   if (run.state.stopped) return;
   saySystem(run, PROBLEMS[problem]);

@@ -4,8 +4,9 @@ import { hasAgreed, welcome } from '../agreement.ts';
 import { takeAnswer } from '../answer.ts';
 import { questionNamed, sayQuestion } from '../ask.ts';
 import { obey } from '../commands.ts';
+import { extraIn, takeExtra } from '../extras.ts';
 import { hold, isWorthHolding } from '../held.ts';
-import { bestIntention, followIntention } from '../intentions.ts';
+import { type Best, bestIntention, followIntention, isNear } from '../intentions.ts';
 import { answerLink } from '../linking.ts';
 import { showMenu } from '../menu.ts';
 import { tapMenu } from '../menuChoice.ts';
@@ -27,6 +28,7 @@ export function messageReceived(run: Run, event: Message): void {
   if (run.state.owner) {
     if (safety?.level === 'sure') danger(run, safety);
     relay(run, event.reading.text);
+    if (orderIn(run, event.reading) === 'stop') obey(run, 'stop');
     return;
   }
   if (safety) return danger(run, safety);
@@ -35,23 +37,33 @@ export function messageReceived(run: Run, event: Message): void {
   read(run, event, reading);
 }
 
+/** `reading` is of all that is read together; what the last message says alone counts too. */
 function read(run: Run, event: Message, reading: Reading): void {
+  const alone = event.reading;
+  // The words of a button are that button, even when they are an order elsewhere (« English »).
+  if (tapMenu(run, alone.values.choix)) return;
   // An order counts by itself: « stop » after « bjr » is still « stop ».
-  const alone = bestIntention(run, event.reading);
-  if (alone?.command && alone.certainty === 1) return obey(run, alone.command);
-  const best = bestIntention(run, reading);
-  if (best?.command && best.certainty === 1) return obey(run, best.command);
+  const order = orderIn(run, alone) ?? orderIn(run, reading);
+  if (order) return obey(run, order);
   if (run.state.linking) return answerLink(run, reading);
   if (tapMenu(run, reading.values.choix)) return;
   if (run.moved) return sayMoved(run);
-  if (answers(run, event, reading)) return;
+  if (answers(run, event, reading) || (reading !== alone && answers(run, event, alone))) return;
+  const best = bestIntention(run, reading) ?? bestIntention(run, alone);
   if (!hasAgreed(run)) {
     return run.state.pending && !best ? notUnderstood(run, null) : welcome(run, best?.name ?? null);
   }
   if (best && followIntention(run, best)) return;
-  if (isWorthHolding(run, reading)) return hold(run, event);
+  if (isWorthHolding(run, alone)) return hold(run, event);
   if (best?.small) return greet(run);
   notUnderstood(run, null);
+}
+
+/** The order that a message says in its very words; a person may be asked for in words that come near. */
+function orderIn(run: Run, reading: Reading): Best['command'] {
+  const best = bestIntention(run, reading);
+  const isSure = best?.certainty === 1 || (best?.command === 'humain' && isNear(best));
+  return isSure ? best.command : null;
 }
 
 /** True when the message was for the pending question, even if its value cannot be taken. */
@@ -59,6 +71,11 @@ function answers(run: Run, event: Message, reading: Reading): boolean {
   const { pending } = run.state;
   const question = pending && questionNamed(run.script, pending.block);
   if (!pending || !question) return false;
+  const key = extraIn(pending, reading);
+  if (key) {
+    takeExtra(run, pending, key, event.ref);
+    return true;
+  }
   const accepted = accept(run, pending, question, reading);
   if (accepted === null) return false;
   run.state.held = null;
@@ -67,7 +84,8 @@ function answers(run: Run, event: Message, reading: Reading): boolean {
   return true;
 }
 
-function relay(run: Run, text: string): void {
+/** Passes words on to the advisor who owns the conversation. */
+export function relay(run: Run, text: string): void {
   const { owner } = run.state;
   if (!owner) return;
   run.act({

@@ -58,5 +58,5 @@ function hop(run: Run, escalation: string): void {
   run.act({ type: 'reroute_escalation', escalation, to: whoAnswers(run, next.hop) });
   if (next.hop < 3) armHop(run, escalation, open.urgency);
   if (next.hop === 1 && !run.state.stopped)
-    sayTexts(run, [systemText('transmis_suivant'), whoAndWhen(run)], { discreet: true });
+    sayTexts(run, [systemText('transmis_suivant'), whoAndWhen(run, next.hop)], { discreet: true });
 }
