@@ -56,11 +56,14 @@ export type RulePath = readonly (string | number)[];
 export type RuleProblem = {
   readonly code: string;
   readonly severity: 'erreur' | 'conseil';
-  /** The rule, question, calculation or aid that holds it. */
+  /** The rule, question or calculation that holds it; or the aid, when `aid` says so. */
   readonly rule: string;
+  readonly aid: boolean;
   readonly path: RulePath;
   /** The first sign to point at, when the path leads to a text. */
   readonly at?: number;
   readonly sentence: string;
-  readonly mend: string | null;
+  readonly mend: string;
+  /** A name that nothing has, and those among which a likely one may be found. */
+  readonly unknown?: { readonly word: string; readonly known: readonly string[] };
 };

@@ -1,6 +1,8 @@
+import type { Value } from '../../domain/value.ts';
 import type { Outcome, Rules } from '../../domain/verdict.ts';
 import type { Text } from '../../engine/text.ts';
 import type { Dates, Formula } from '../../rules/draft.ts';
+import type { Model } from '../../rules/model.ts';
 import type { Place } from '../problem.ts';
 
 /** One file `dialogs/<name>.publicodes.yaml`, read, checked and compiled, with the aids that it may name. */
@@ -15,6 +17,8 @@ export type RuleSet = {
   readonly aids: readonly Aid[];
   /** What was compiled: without the rules that hold a mistake. */
   readonly rules: Rules;
+  /** The same, for whoever explains it: see `boundaries`. */
+  readonly model: Model;
 };
 
 /** Where things stand in an entry of the file: paths are of its keys, folded (`['choix', 'oui']`, `['presque', 'texte']`). */
@@ -40,6 +44,10 @@ export type RuleQuestion = Placed & {
   readonly choices: readonly { readonly key: string; readonly label: Text }[];
   /** `entre:` — sources of the lowest and highest values, in the language of the scripts, as in `demander`. */
   readonly between: readonly [string, string] | null;
+  /** The same as values, in the units of `Value`; already checked. */
+  readonly bounds: readonly [number, number] | null;
+  /** `exemple:` — what somebody would answer for whom all goes well. Examples in the documentation start from it. */
+  readonly example: Value | null;
 };
 
 /** A value computed on the way, never asked nor shown. */
@@ -55,7 +63,11 @@ export type RuleCriterion = Placed & {
   /** `raison:` — said to the person when it is not met. */
   readonly reason: Text;
   /** `presque:` — said when one fact moved would better the outcome. Reads `presque` (of the fact's type) and `mensualite` (an amount). */
-  readonly near: { readonly fact: string; readonly to: readonly string[]; readonly text: Text } | null;
+  readonly near: {
+    readonly fact: string;
+    readonly to: readonly string[];
+    readonly text: Text;
+  } | null;
   readonly aids: readonly string[];
   readonly source: string;
   readonly dates: Dates;
