@@ -11,6 +11,8 @@ export type Verdict = {
   /** Criteria not met, worst first, then in the staff's order. */
   readonly reasons: readonly string[];
   readonly near: readonly NearMiss[];
+  /** What would be paid each month, in cents: an example, not an offer. Null without amount or duration. */
+  readonly instalment: number | null;
   /** Where else to turn: names of `dialogs/aides.yaml`, in its order. */
   readonly aids: readonly string[];
   /**

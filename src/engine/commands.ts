@@ -1,14 +1,15 @@
 import { hasAgreed, welcome } from './agreement.ts';
-import { sayQuestion, setPending } from './ask.ts';
+import { questionNamed, sayQuestion, setPending } from './ask.ts';
 import type { Intention } from './context.ts';
 import { showNoted } from './correct/noted.ts';
 import { goBack } from './correct/retour.ts';
 import { handOver, whoAndWhen } from './handOver.ts';
 import { openMenu, showMenu } from './menu.ts';
 import { enterTop, type Run } from './run.ts';
-import { saySystem, sayTexts, systemText } from './say.ts';
+import { saySystem, sayTexts, systemText, textRefOr } from './say.ts';
 import { nextWaiting } from './start.ts';
 import type { SystemText } from './systemTexts.ts';
+import { textKeys } from './text.ts';
 
 export type Order = NonNullable<Intention['command']> | 'rappel_arret';
 
@@ -66,6 +67,13 @@ const ORDERS: Readonly<Record<Order, (run: Run) => void>> = {
   recommencer(run) {
     letGo(run);
     showMenu(run, 'menu');
+  },
+  pourquoi(run) {
+    const { pending } = run.state;
+    const question = pending && questionNamed(run.script, pending.block);
+    if (!question) return showMenu(run, 'menu');
+    const key = textKeys.why(question.name);
+    sayQuestion(run, [textRefOr(run, key, question.why, systemText('pourquoi'))]);
   },
 };
 

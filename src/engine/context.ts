@@ -35,6 +35,7 @@ export type Intention = {
     | 'annuler'
     | 'reprendre'
     | 'recommencer'
+    | 'pourquoi'
     | null;
   /** A greeting or a thank-you: answered when alone, passed over inside a question. */
   readonly small: boolean;

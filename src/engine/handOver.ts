@@ -9,7 +9,7 @@ import type { SummaryLine } from './effect.ts';
 import { once } from './path.ts';
 import type { Run } from './run.ts';
 import { sayTexts, systemText } from './say.ts';
-import { lookup, textRef } from './scope.ts';
+import { linesOf, lookup, textRef } from './scope.ts';
 import { shown } from './shown.ts';
 import { type TextRef, textKeys } from './text.ts';
 
@@ -125,6 +125,9 @@ function summaryOf(run: Run, names: readonly string[]): readonly SummaryLine[] {
 
 export function summaryLine(run: Run, name: string, value: Value): SummaryLine {
   const question = questionNamed(run.script, name);
+  const lines = linesOf(run, name, value);
+  const list = run.script.sentences[name];
+  if (lines && list) return { name, label: systemText(list.label), value: lines };
   if (!question) {
     const type = run.script.variables[name] ??
       run.context.definitions[name]?.type ?? { kind: 'texte' };

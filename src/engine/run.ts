@@ -55,6 +55,7 @@ const nowhere: Script = {
   first: null,
   expressions: {},
   variables: {},
+  sentences: {},
   renamed: { blocks: {}, choices: {} },
 };
 

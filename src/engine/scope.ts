@@ -1,6 +1,6 @@
 import type { Value } from '../domain/value.ts';
 import type { Run } from './run.ts';
-import type { Text, TextRef } from './text.ts';
+import type { Lines, Text, TextRef } from './text.ts';
 
 /**
  * The value of a name for the script on top of the stack: its own answer, what it was given, else the
@@ -27,12 +27,23 @@ export function evaluate(run: Run, source: string): Value | undefined {
 /** A text of the script on top with the values of its placeholders, or its fallback when one is missing. */
 export function textRef(run: Run, key: string, text: Text): TextRef {
   const params: Record<string, Value> = {};
+  const parts: Record<string, Lines> = {};
   for (const name of text.reads) {
     const value = lookup(run, name);
-    if (value !== undefined) params[name] = value;
+    const lines = value === undefined ? null : linesOf(run, name, value);
+    if (lines) parts[name] = lines;
+    else if (value !== undefined) params[name] = value;
     else if (text.fallback !== undefined)
       return { space: run.script.name, key: `${key}.sinon_texte`, params };
   }
   if (text.count !== undefined) params.count = lookup(run, text.count) ?? 0;
-  return { space: run.script.name, key, params };
+  const isPlain = Object.keys(parts).length === 0;
+  return { space: run.script.name, key, params, ...(isPlain ? {} : { parts }) };
+}
+
+/** The sentences that a name of the script on top holds; null when it holds something else. */
+export function linesOf(run: Run, name: string, value: Value): Lines | null {
+  const sentence = run.script.sentences[name];
+  if (!sentence || !Array.isArray(value)) return null;
+  return { lines: value.map((key: string) => sentence.say(run, key)) };
 }

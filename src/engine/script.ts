@@ -1,5 +1,5 @@
 import type { Value, ValueType } from '../domain/value.ts';
-import type { Block } from './blocks/block.ts';
+import type { Block, Sentences } from './blocks/block.ts';
 
 /** What makes a script start. `command` is a Telegram command or one of its typed words. */
 export type Start =
@@ -30,6 +30,8 @@ export type Script = {
   readonly expressions: Readonly<Record<string, Evaluate>>;
   /** Types of the script's own names (its questions, what `avec` and `donne` bring), for reading and showing. */
   readonly variables: Readonly<Record<string, ValueType>>;
+  /** Names that hold lists of sentences, and how one of them is said. */
+  readonly sentences: Readonly<Record<string, Sentences>>;
   /** `ancien_nom` of blocks and of choices: old name → new name. */
   readonly renamed: {
     readonly blocks: Readonly<Record<string, string>>;

@@ -68,6 +68,14 @@ export const SYSTEM_TEXTS = {
   'langue.fr': [],
   'langue.en': [],
   'langue.ar': [],
+  /* A verdict, on an advisor's card. */
+  'verdict.raisons': [],
+  'verdict.conseils': [],
+  'verdict.presque': [],
+  'verdict.autres_aides': [],
+  'verdict.deja_dit': [],
+  /* Why a question is asked, when its script does not say. */
+  pourquoi: [],
   /* Stop. */
   arrete: [],
   arrete_su: [],

@@ -18,7 +18,10 @@ export type TextRef = {
 /** A value with its type, to be put into words (« 57 € », « mardi 3 mars », « 24 mois »). */
 export type TypedValue = { readonly type: ValueType; readonly value: Value };
 
-export type Shown = TextRef | TypedValue;
+/** Several sentences, one a line. */
+export type Lines = { readonly lines: readonly TextRef[] };
+
+export type Shown = TextRef | TypedValue | Lines;
 
 /**
  * Keys of a script's texts. The same keys head the entries of `locales/<langue>/<script>.yaml`.
@@ -28,6 +31,7 @@ export const textKeys = {
   text: (block: string) => block,
   choice: (block: string, choice: string) => `${block}.choix.${choice}`,
   help: (block: string) => `${block}.aide`,
+  why: (block: string) => `${block}.pourquoi`,
   notUnderstood: (block: string) => `${block}.pas_compris`,
   fallback: (block: string) => `${block}.sinon_texte`,
 };

@@ -4,6 +4,7 @@ import { asksOf } from './asks.ts';
 import type { Machine } from './machine.ts';
 import { type CompiledCriterion, holdsOn, type Model } from './model.ts';
 import { nearMisses } from './near.ts';
+import { instalmentOf } from './situation.ts';
 import { type Standing, standingOf, worstOf } from './standing.ts';
 
 /**
@@ -21,6 +22,7 @@ export function evaluate(model: Model, facts: Values, today: string): Verdict {
   return {
     outcome,
     reasons: [...unmet].sort(worstFirst).map(({ name }) => name),
+    instalment: instalmentOf(facts),
     aids: aidsOf(model, unmet, today),
     asks: outcome === 'hors_dispositif' ? [] : asksOf(model, standings, facts),
     reads: readsOf(standings, facts),

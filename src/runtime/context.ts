@@ -3,6 +3,7 @@ import { loanFacts } from '../domain/loan.ts';
 import type { Value, Values } from '../domain/value.ts';
 import type { Context } from '../engine/context.ts';
 import type { Edition } from './edition.ts';
+import { factsOn } from './factsOn.ts';
 import type { Loaded } from './ports.ts';
 
 /**
@@ -20,7 +21,8 @@ export function contextOf(edition: Edition, loaded: Loaded, today: string): Cont
 
 function factsOf(edition: Edition, loaded: Loaded, today: string): Values {
   const { person } = loaded;
-  const facts: Record<string, Value> = { ...edition.facts, 'dossier.lie': person.linked };
+  const shared = factsOn(edition, today);
+  const facts: Record<string, Value> = { ...shared, 'dossier.lie': person.linked };
   for (const fact of loaded.facts)
     if (maySee(edition, fact, person.linked)) facts[fact.name] = fact.value;
   if (!person.linked) return facts;

@@ -3,6 +3,7 @@ import { compileExpression } from '../engine/condition/compile.ts';
 import type { Names } from '../engine/condition/names.ts';
 import type { Director } from '../script/transcript/play.ts';
 import type { Edition } from './edition.ts';
+import { factsOn } from './factsOn.ts';
 import { understand } from './hear.ts';
 
 const TEAM = {
@@ -14,9 +15,9 @@ const TEAM = {
 /** Lets the conversations of staff be played on an edition, with its own words and understanding. */
 export function directorOf(edition: Edition): Director {
   return {
-    context: (facts) => ({
+    context: (facts, today) => ({
       ...edition.shared,
-      facts: { ...edition.facts, 'dossier.lie': false, ...facts },
+      facts: { ...factsOn(edition, today), 'dossier.lie': false, ...facts },
       team: TEAM,
       invitation: null,
     }),

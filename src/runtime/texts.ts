@@ -56,6 +56,7 @@ export function createTexts(
 
   function show(shown: Shown, language: string, name?: string): string {
     if ('key' in shown) return render(shown, language);
+    if ('lines' in shown) return shown.lines.map((line) => render(line, language)).join('\n');
     const { type, value } = shown;
     if (type.kind === 'oui/non') return yesOrNo(value === true, language);
     const own = name === undefined ? undefined : labels[name];
@@ -70,7 +71,8 @@ export function createTexts(
       const yesNo = typeof value === 'boolean' ? yesOrNo(value, language) : value;
       values[safeName(name)] = own && space !== 'systeme' ? labelled(own, yesNo, language) : yesNo;
     }
-    for (const [name, part] of Object.entries(parts ?? {})) values[name] = show(part, language);
+    for (const [name, part] of Object.entries(parts ?? {}))
+      values[safeName(name)] = show(part, language);
     return values;
   }
 

@@ -15,6 +15,8 @@ export type Ccas = {
   /** Names of the intentions shown as buttons when nothing is pending. */
   readonly menu: readonly string[];
   readonly languages: readonly string[];
+  /** Sentences that the law asks for beside an example of credit, by the day from which each holds. */
+  readonly warnings: readonly { readonly since: string; readonly text: string }[];
 };
 
 const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
@@ -45,6 +47,14 @@ const ccasField = z.strictObject({
   limites: z.record(z.string(), limitField),
   menu: z.array(z.string()).min(1),
   langues: z.array(z.string()).min(1),
+  mentions: z
+    .array(
+      z.strictObject({
+        depuis: z.iso.date('Écrivez la date ainsi : 2026-11-20.'),
+        texte: z.string().min(1),
+      }),
+    )
+    .min(1, 'Il manque la phrase de la loi.'),
 });
 
 export function readCcas(
@@ -69,6 +79,9 @@ export function readCcas(
       limits: data.limites,
       menu: data.menu,
       languages: data.langues,
+      warnings: data.mentions
+        .map(({ depuis, texte }) => ({ since: depuis, text: texte }))
+        .toSorted((one, other) => (one.since < other.since ? -1 : 1)),
     },
   };
 }

@@ -42,6 +42,7 @@ export function compileScript(
     first: first ? (ids.get(first) ?? null) : null,
     expressions,
     variables: ownNames(draft, drafts, facts),
+    sentences: Object.assign({}, ...flatten(draft.blocks).map(({ sentences }) => sentences ?? {})),
     renamed: draft.renamed,
   });
 }
@@ -90,6 +91,9 @@ function link(blocks: readonly Block[], after: string | null, linking: Linking):
       branches: Object.fromEntries(ways),
       reads: [...read],
     });
-    for (const branch of branches) link(branch.blocks, next, linking);
+    for (const branch of branches) {
+      if (branch.comesBack) for (const one of branch.blocks) link([one], id, linking);
+      else link(branch.blocks, next, linking);
+    }
   });
 }

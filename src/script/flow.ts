@@ -67,6 +67,9 @@ function link(
     const hasElse = branches.some(({ when }) => when === null);
     const goesOn = fallsThrough && (branches.length === 0 || !hasElse);
     after.set(block, [...jumps, ...taken, ...(goesOn ? [{ to: following, branch: null }] : [])]);
-    for (const branch of branches) link(branch.blocks, following, named, after);
+    for (const { blocks: inside, comesBack } of branches) {
+      if (comesBack) for (const one of inside) link([one], block, named, after);
+      else link(inside, following, named, after);
+    }
   });
 }

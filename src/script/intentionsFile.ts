@@ -14,6 +14,7 @@ export const INTENTION_COMMANDS = [
   'annuler',
   'reprendre',
   'recommencer',
+  'pourquoi',
 ] as const;
 
 const intentionField = z.strictObject({

@@ -31,7 +31,9 @@ export function surelyKnown(flow: Flow): ReadonlyMap<Block, ReadonlySet<string>>
 
 function givenBy({ inspection, question }: Block): readonly string[] {
   if (question?.optional) return [];
-  const asked = question ? inspection.defines.map(({ name }) => name) : [];
+  const asked = inspection.defines.flatMap(({ name, surely }) =>
+    question || surely ? [name] : [],
+  );
   return [...asked, ...inspection.writes.map(({ fact }) => fact)];
 }
 

@@ -8,6 +8,9 @@ import { readIntentions } from './intentionsFile.ts';
 import { RULES } from './lint/index.ts';
 import { namesOf } from './names.ts';
 import type { Problem } from './problem.ts';
+import { readAids } from './rules/aidsFile.ts';
+import { bindDraft, bindingsOf } from './rules/bind.ts';
+import { readRuleSet } from './rules/readRuleSet.ts';
 import { readScript } from './scriptFile.ts';
 import { readTranslation } from './translations.ts';
 
@@ -22,7 +25,14 @@ export type LoadedProject = {
 };
 
 /** Files of `dialogs/` that are no scripts. */
-const SETTINGS = ['faits.yaml', 'intentions.yaml', 'ccas.yaml', 'dangers.yaml'];
+const SETTINGS = [
+  'faits.yaml',
+  'intentions.yaml',
+  'ccas.yaml',
+  'dangers.yaml',
+  'aides.yaml',
+  'pieces.yaml',
+];
 
 /**
  * Reads `dialogs/` and `locales/`. `files` maps paths (`dialogs/accueil.yaml`, `locales/en/systeme.yaml`)
@@ -40,8 +50,16 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
   const translated = translationFiles(files).map((file) =>
     readTranslation(file, files[file] ?? ''),
   );
-  const drafts = Object.fromEntries(read.map(({ draft }): [string, Draft] => [draft.name, draft]));
   const { facts } = settings.facts;
+  const aids = readAids(...setting('aides.yaml'));
+  const ruled = ruleFiles(files).map((file) =>
+    readRuleSet(file, files[file] ?? '', facts, aids.aids),
+  );
+  const sets = ruled.map(({ ruleSet }) => ruleSet);
+  const bindings = bindingsOf(sets, facts);
+  const drafts = Object.fromEntries(
+    read.map(({ draft }): [string, Draft] => [draft.name, bindDraft(draft, bindings, sets)]),
+  );
   const { ccas } = settings.ccas;
   const project: Project = {
     drafts,
@@ -55,7 +73,7 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
       return draft ? namesOf(draft, drafts, facts) : {};
     }),
   };
-  const all = [...Object.values(settings), ...read, ...translated];
+  const all = [...Object.values(settings), ...read, ...translated, aids, ...ruled];
   const shape = all.flatMap(({ problems }) => problems);
   const scripts = Object.values(drafts).map((draft): [string, Script] => [
     draft.name,
@@ -90,6 +108,10 @@ function scriptFiles(files: Readonly<Record<string, string>>): readonly string[]
       !SETTINGS.some((name) => file === `dialogs/${name}`) &&
       !file.endsWith('.publicodes.yaml'),
   );
+}
+
+function ruleFiles(files: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(files).filter((file) => /^dialogs\/[^/]+\.publicodes\.yaml$/u.test(file));
 }
 
 function translationFiles(files: Readonly<Record<string, string>>): readonly string[] {

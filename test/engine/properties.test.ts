@@ -28,7 +28,7 @@ const words = fc.constantFrom(
 );
 
 const reading = (text: string): Reading =>
-  casts[0].hear(text, initialState('fr'), casts[0].context({}, false), '2026-03-03');
+  casts[0].hear(text, initialState('fr'), casts[0].context({}, '2026-03-03'), '2026-03-03');
 
 /** An event as it may come: anything, in any order. `escalation` is chosen among those that are open. */
 const happening: fc.Arbitrary<(state: State) => Happening> = fc.oneof(
@@ -113,7 +113,7 @@ function tell(
       at: new Date(Date.UTC(2026, 2, 3, 10) + index * 60_000).toISOString(),
       ...happens(state),
     };
-    const context = casts[edition === 0 ? 1 : 0].context(facts, false);
+    const context = casts[edition === 0 ? 1 : 0].context(facts, '2026-03-03');
     const before = JSON.stringify(state);
     const turn = step(state, event, context);
     expect(JSON.stringify(state), 'the state given is left as it was').toBe(before);
@@ -200,7 +200,7 @@ describe('whatever people do, in whatever order', () => {
           const again = step(
             JSON.parse(JSON.stringify(turn.state)),
             event,
-            casts[0].context({}, false),
+            casts[0].context({}, '2026-03-03'),
           );
           expect(again.effects).toEqual([]);
         });

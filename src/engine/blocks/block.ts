@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { DurationUnit, ValueKind, ValueType } from '../../domain/value.ts';
+import type { Bindings } from '../evaluation/binding.ts';
 import type { Run } from '../run.ts';
 import type { Node, Silence } from '../script.ts';
-import type { Text } from '../text.ts';
+import type { SystemText } from '../systemTexts.ts';
+import type { Text, TextRef } from '../text.ts';
 
 /** Where the talk goes after a block. */
 export type Next =
@@ -31,6 +33,8 @@ export type BlockKind<B> = {
   readonly inspect: (block: B) => Inspection;
   /** Only for blocks that ask: what is needed to ask again, and to check an answer. */
   readonly question?: (block: B) => Question;
+  /** Only for blocks that need more than their file: the block made whole, or null when it is not there. */
+  readonly bind?: (block: B, bindings: Bindings) => Block | null;
 };
 
 /** A block in a script: read, and bound to its kind. */
@@ -39,6 +43,15 @@ export type Block = {
   readonly inspection: Inspection;
   readonly question: Question | null;
   readonly play: (node: Node, run: Run) => Next;
+  /** Names that hold lists of sentences: `{{v.raisons}}` is a text in each language. */
+  readonly sentences?: Readonly<Record<string, Sentences>>;
+  readonly bind?: (bindings: Bindings) => Block | null;
+};
+
+/** A list of sentences: what an advisor reads above it, and how one of them is said. */
+export type Sentences = {
+  readonly label: SystemText;
+  readonly say: (run: Run, key: string) => TextRef;
 };
 
 /** What a question is, for asking it, asking it again, and checking what comes back. */
@@ -52,6 +65,8 @@ export type Question = {
   /** Sources of the lowest and highest values accepted. */
   readonly between: readonly [string, string] | null;
   readonly help: Text | null;
+  /** Why it is asked, said to whoever wants to know. */
+  readonly why: Text | null;
   readonly notUnderstood: Text | null;
   readonly optional: boolean;
   readonly silence: Silence | null;
@@ -85,6 +100,8 @@ export type Inspection = {
     readonly path: BlockPath;
     readonly name: string;
     readonly type: ValueType | null;
+    /** It has a value as soon as the block is over. */
+    readonly surely?: true;
   }[];
   /** Facts that it changes. */
   readonly writes: readonly { readonly path: BlockPath; readonly fact: string }[];
@@ -120,6 +137,8 @@ export type InspectedText = {
   readonly key: string;
   readonly as: 'message' | 'question' | 'button' | 'help';
   readonly text: Text;
+  /** Names that surely have a value whenever it is said. */
+  readonly knows?: readonly string[];
 };
 
 export type InspectedExpression = {
@@ -135,6 +154,8 @@ export type InspectedBranch = {
   readonly blocks: readonly Block[];
   /** The condition under which it is taken, or the value of `selon`. Null for `sinon`. */
   readonly when: string | null;
+  /** After each of its blocks the talk comes back to the block that holds the branch. */
+  readonly comesBack?: true;
 };
 
 export const NOTHING: Inspection = {
@@ -152,3 +173,15 @@ export const NOTHING: Inspection = {
   waits: false,
   fallsThrough: true,
 };
+
+/** A block of a kind, from its data. */
+export function blockOf<B>(kind: BlockKind<B>, data: B): Block {
+  const { bind } = kind;
+  return {
+    kind: kind.keyword,
+    inspection: kind.inspect(data),
+    question: kind.question?.(data) ?? null,
+    play: (node, run) => kind.run(data, node, run),
+    ...(bind ? { bind: (bindings: Bindings) => bind(data, bindings) } : {}),
+  };
+}

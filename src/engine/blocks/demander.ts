@@ -31,6 +31,7 @@ export const demander: BlockKind<Demander> = {
         .tuple([expressionField, expressionField], 'Écrivez « entre: [plus petit, plus grand] ».')
         .optional(),
       aide: textField.optional(),
+      pourquoi: textField.optional(),
       pas_compris: textField.optional(),
       facultatif: yesField.optional(),
       silence: silenceField.optional(),
@@ -45,6 +46,7 @@ export const demander: BlockKind<Demander> = {
       choices: Object.entries(raw.choix ?? {}).map(([key, choice]) => ({ key, ...choice })),
       between: raw.entre ?? null,
       help: raw.aide ?? null,
+      why: raw.pourquoi ?? null,
       notUnderstood: raw.pas_compris ?? null,
       optional: raw.facultatif ?? false,
       silence: raw.silence ?? null,
@@ -103,6 +105,7 @@ function textsOf(block: Question): readonly InspectedText[] {
       }),
     ),
     ...optional('aide', textKeys.help(block.name), block.help),
+    ...optional('pourquoi', textKeys.why(block.name), block.why),
     ...optional('pas_compris', textKeys.notUnderstood(block.name), block.notUnderstood),
   ];
 }

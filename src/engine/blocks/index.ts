@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { aller } from './aller.ts';
 import { annuler } from './annuler.ts';
 import { appeler } from './appeler.ts';
-import type { Block, BlockKind } from './block.ts';
+import { type Block, type BlockKind, blockOf } from './block.ts';
 import { demander } from './demander.ts';
 import { dire } from './dire.ts';
+import { evaluer } from './evaluer.ts';
 import { fin } from './fin.ts';
 import { noter } from './noter.ts';
 import { planifier } from './planifier.ts';
@@ -23,13 +24,14 @@ export type BlockReader = {
   readonly read: (raw: unknown) => { readonly block: Block } | { readonly error: z.ZodError };
 };
 
-/** Every kind of block, by keyword. `evaluer`, `collecter` and `repondre` take their places here. */
+/** Every kind of block, by keyword. `collecter` and `repondre` take their places here. */
 export const BLOCKS: Readonly<Record<string, BlockReader>> = byKeyword([
   reader(dire),
   reader(demander),
   reader(si),
   reader(selon),
   reader(noter),
+  reader(evaluer),
   reader(transmettre),
   reader(planifier),
   reader(annuler),
@@ -49,15 +51,7 @@ function reader<B>(kind: BlockKind<B>): BlockReader {
     read(raw) {
       const read = kind.schema.safeParse(raw);
       if (!read.success) return { error: read.error };
-      const data = read.data;
-      return {
-        block: {
-          kind: kind.keyword,
-          inspection: kind.inspect(data),
-          question: kind.question?.(data) ?? null,
-          play: (node, run) => kind.run(data, node, run),
-        },
-      };
+      return { block: blockOf(kind, read.data) };
     },
   };
 }

@@ -22,6 +22,7 @@ import { numeroAbsent } from './numeroAbsent.ts';
 import { phraseTropLongue } from './phraseTropLongue.ts';
 import { questionIncomplete } from './questionIncomplete.ts';
 import { rappelInconnu } from './rappelInconnu.ts';
+import { reglesInconnues } from './reglesInconnues.ts';
 import { scriptInconnu } from './scriptInconnu.ts';
 import { scriptSansDepart } from './scriptSansDepart.ts';
 import { sinonManquant } from './sinonManquant.ts';
@@ -61,6 +62,7 @@ export const RULES: readonly LintRule[] = [
   phraseTropLongue,
   questionIncomplete,
   rappelInconnu,
+  reglesInconnues,
   scriptInconnu,
   scriptSansDepart,
   sinonManquant,

@@ -21,12 +21,12 @@ function unsure(
   if (!known) return [];
   const types = project.names(draft.name);
   return block.inspection.texts.flatMap((inspected) => {
-    const { text, as } = inspected;
+    const { text, as, knows = [] } = inspected;
     if (text.fallback !== undefined) return [];
     // Only what is said by `dire` and asked by `demander` can be said otherwise.
     const fallible = block.kind === 'dire' || as === 'question';
     return text.reads
-      .filter((name) => types[name]?.maybeUnknown && !known.has(name))
+      .filter((name) => types[name]?.maybeUnknown && !known.has(name) && !knows.includes(name))
       .map((name) => ({
         block,
         ...whereRead(name, inspected),

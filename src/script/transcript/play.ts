@@ -141,7 +141,7 @@ function pause(stage: Stage, director: Director, words: string): string | null {
 function later(stage: Stage, director: Director, count: number, unit: string): string {
   const minutes = unit.startsWith('minute') ? count : unit.startsWith('heure') ? count * 60 : null;
   if (minutes !== null) return new Date(Date.parse(stage.at) + minutes * 60_000).toISOString();
-  const { workingTime } = director.context(stage.facts, false);
+  const { workingTime } = director.context(stage.facts, stage.at.slice(0, 10));
   const today = localDate(stage.at, workingTime.timeZone);
   const days = unit.startsWith('semaine') ? count * 7 : count;
   const day = unit.includes('ouvré')

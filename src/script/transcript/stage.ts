@@ -11,7 +11,7 @@ import type { Step } from '../../engine/turn.ts';
 /** What a stage needs from outside: words for texts, and meaning for words. */
 export type Cast = {
   /** The engine's context with these facts. */
-  readonly context: (facts: Readonly<Record<string, Value>>, linked: boolean) => Context;
+  readonly context: (facts: Readonly<Record<string, Value>>, today: string) => Context;
   /** What a message means for somebody in this state. `today` is `2026-03-05`. */
   readonly hear: (text: string, state: State, context: Context, today: string) => Reading;
   readonly render: (ref: TextRef, language: string) => string;
@@ -62,7 +62,7 @@ export function newStage(
 export function happen(stage: Stage, cast: Cast, happening: Happening): readonly Effect[] {
   stage.events += 1;
   const event = { id: `e${stage.events}`, at: stage.at, ...happening };
-  const context = cast.context(stage.facts, stage.facts['dossier.lie'] === true);
+  const context = cast.context(stage.facts, stage.at.slice(0, 10));
   const turn = step(stage.state, event, context);
   stage.state = JSON.parse(JSON.stringify(turn.state));
   stage.trail.push(...turn.trail);
@@ -73,7 +73,7 @@ export function happen(stage: Stage, cast: Cast, happening: Happening): readonly
 
 /** The person writes. Short messages that are not understood alone are read together, as in the real thing. */
 export function write(stage: Stage, cast: Cast, text: string, edits: string | null = null): void {
-  const context = cast.context(stage.facts, stage.facts['dossier.lie'] === true);
+  const context = cast.context(stage.facts, stage.at.slice(0, 10));
   const hear = (words: string) => cast.hear(words, stage.state, context, stage.at.slice(0, 10));
   const ref = edits ?? `m${stage.events + 1}`;
   if (edits !== null) {
