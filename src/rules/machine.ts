@@ -2,7 +2,7 @@ import Engine, { type EvaluatedNode, isPublicodesError, type RuleNode } from 'pu
 import type { Values, ValueType } from '../domain/value.ts';
 import { dotted, undotted } from './expression/write.ts';
 import type { Code } from './formula.ts';
-import { constantOf, withDerived } from './situation.ts';
+import { constantOf, derivedFrom, withDerived } from './situation.ts';
 
 /** What Publicodes says of one rule. */
 export type Found = {
@@ -16,6 +16,8 @@ export type Found = {
 export type Machine = {
   /** Sets the whole situation: nothing of a former one is left. */
   readonly set: (facts: Values) => void;
+  /** After `set`: the same situation but for one fact, and those computed from it. Faster than `set`. */
+  readonly move: (facts: Values, fact: string, value: number) => void;
   /** What a rule comes to in that situation. Throws for a name that was not given to `createMachine`. */
   readonly find: (rule: string) => Found;
 };
@@ -49,6 +51,16 @@ export function createMachine({ facts, rules, onWarning }: MachineParts): Machin
     const nodes = new Map(names.map((name) => [name, engine.getRule(dotted(name))]));
     return {
       set: (known) => void engine.setSituation(situationOf(withDerived(known), facts)),
+      move: (known, fact, value) => {
+        const all = situationOf(withDerived({ ...known, [fact]: value }), facts);
+        const changed = [fact, ...derivedFrom(fact)].filter((name) => facts[name]).map(dotted);
+        const part = changed.map((name) => [name, all[name]] as const);
+        // What has lost its value cannot be taken out of a situation.
+        const whole = part.some(([, constant]) => constant === undefined);
+        engine.setSituation(whole ? all : Object.fromEntries(part), {
+          keepPreviousSituation: !whole,
+        });
+      },
       find: (rule) => find(engine, nodes.get(rule), rule),
     };
   } catch (error) {
