@@ -52,13 +52,13 @@ export function createMachine({ facts, rules, onWarning }: MachineParts): Machin
     return {
       set: (known) => void engine.setSituation(situationOf(withDerived(known), facts)),
       move: (known, fact, value) => {
-        const all = situationOf(withDerived({ ...known, [fact]: value }), facts);
-        const changed = [fact, ...derivedFrom(fact)].filter((name) => facts[name]).map(dotted);
-        const part = changed.map((name) => [name, all[name]] as const);
-        // What has lost its value cannot be taken out of a situation.
-        const whole = part.some(([, constant]) => constant === undefined);
-        engine.setSituation(whole ? all : Object.fromEntries(part), {
-          keepPreviousSituation: !whole,
+        const all = withDerived({ ...known, [fact]: value });
+        const names = [fact, ...derivedFrom(fact)];
+        const part = situationOf(all, pick(facts, names));
+        // What has lost its value cannot be taken out of a situation: all is set again.
+        const keep = names.every((name) => !facts[name] || part[dotted(name)]);
+        engine.setSituation(keep ? part : situationOf(all, facts), {
+          keepPreviousSituation: keep,
         });
       },
       find: (rule) => find(engine, nodes.get(rule), rule),
@@ -91,6 +91,10 @@ function situationOf(known: Values, facts: MachineParts['facts']) {
   return Object.fromEntries(pairs);
 }
 
+function pick(facts: MachineParts['facts'], names: readonly string[]): MachineParts['facts'] {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => names.includes(name)));
+}
+
 function find(engine: Engine, node: RuleNode | undefined, rule: string): Found {
   if (!node) throw new Error(`no rule « ${rule} »`);
   try {
@@ -116,11 +120,12 @@ function complaintOf(error: Error & { readonly info: object }): Complaint {
   return { rule: undotted(rule), words: plainWords(error.message) };
 }
 
-/** Publicodes' message without its frame and its pictures. */
+/** Publicodes' message without its frame, its pictures and its inner names. */
 export function plainWords(message: string): string {
   return message
     .split('\n')
     .map((line) => line.replace(/^[^\p{L}\p{N}'"([]+/u, '').trim())
     .filter((line) => line !== '' && !line.startsWith('[') && !line.startsWith('Dans la règle'))
-    .join(' ');
+    .join(' ')
+    .replaceAll(' . $SITUATION', '');
 }

@@ -22,7 +22,7 @@ export type LoadedProject = {
 };
 
 /** Files of `dialogs/` that are no scripts. */
-const SETTINGS = ['faits.yaml', 'intentions.yaml', 'ccas.yaml', 'dangers.yaml'];
+const SETTINGS = ['faits.yaml', 'intentions.yaml', 'ccas.yaml', 'dangers.yaml', 'aides.yaml'];
 
 /**
  * Reads `dialogs/` and `locales/`. `files` maps paths (`dialogs/accueil.yaml`, `locales/en/systeme.yaml`)

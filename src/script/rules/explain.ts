@@ -71,15 +71,19 @@ export function exampleLines(
     .filter(({ rule }) => rule === name)
     .map((boundary) => {
       const { fact, examples } = boundary;
-      const shown = (met: boolean) =>
-        examples
-          .filter((one) => one.met === met)
-          .map(({ value }) => valueInFrench(fact, value, definitions))
-          .join(', ');
+      const shown = (met: boolean) => {
+        const values = examples.filter((one) => one.met === met).map(({ value }) => value);
+        return values.length > MANY
+          ? 'tous les autres choix'
+          : values.map((value) => valueInFrench(fact, value, definitions)).join(', ');
+      };
       const where = otherFacts(boundary, starting, definitions);
       return `${meaning(fact, definitions)}${where} : rempli ou sans objet avec ${shown(true)} ; pas rempli avec ${shown(false)}`;
     });
 }
+
+/** More choices than this on one side are not listed: those of the other side are. */
+const MANY = 3;
 
 /** The settings of the CCAS that a criterion reads. */
 function settingLines({ name }: RuleCriterion, context: Explained): readonly string[] {
