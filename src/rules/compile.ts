@@ -5,6 +5,7 @@ import { checkRules } from './checks.ts';
 import type { AidDraft, CriterionDraft, RuleProblem, RulesDraft } from './draft.ts';
 import { aidName, targetNames } from './entries.ts';
 import { evaluate } from './evaluate.ts';
+import { numbersIn } from './expression/write.ts';
 import { type Complaint, createMachine, type Machine, plainWords } from './machine.ts';
 import type { CompiledAid, CompiledCriterion, Model } from './model.ts';
 import { type Rule, translateRules } from './translated.ts';
@@ -143,9 +144,18 @@ function compiledCriteria(
     .map(({ formula: _formula, ...criterion }) => ({
       ...criterion,
       reads: factsOf(criterion.name),
+      numbers: numbersUnder(criterion.name, sound),
       near: nearOf(criterion, sound),
     }))
     .sort((one, other) => one.order - other.order);
+}
+
+/** Numbers of a rule and of the rules that it names. */
+function numbersUnder(name: string, sound: ReadonlyMap<string, Rule>): readonly number[] {
+  const rule = sound.get(name);
+  if (!rule) return [];
+  const own = rule.trees.flatMap(numbersIn).map(({ value }) => value);
+  return [...own, ...rule.names.flatMap((read) => numbersUnder(read, sound))];
 }
 
 /** Without an aid whose situation holds a mistake. */

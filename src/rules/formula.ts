@@ -74,7 +74,7 @@ function construct(formula: Mapping, path: RulePath, work: Work): Part {
   const keys = Object.keys(formula);
   const unknown = keys.filter((key) => !isConstruct(key));
   for (const key of unknown)
-    wrong(work, [...path, key], `« ${key}: » n’est pas une construction des règles.`, {
+    wrong(work, [...path, key], `« ${key}: » n’est pas une construction des règles.`, EXAMPLE, {
       word: key,
       known: Object.keys(CONSTRUCTS),
     });
@@ -83,7 +83,12 @@ function construct(formula: Mapping, path: RulePath, work: Work): Part {
   if (main === undefined)
     return unknown.length > 0 ? NOTHING : wrong(work, path, 'Il manque « valeur: » ici.');
   if (second !== undefined)
-    return wrong(work, [...path, second], `« ${main}: » et « ${second}: » sont au même niveau.`);
+    return wrong(
+      work,
+      [...path, second],
+      `« ${main}: » et « ${second}: » sont au même niveau.`,
+      `Écrivez l’une des deux dans une règle à part, et son nom ici.`,
+    );
   const parts = keys
     .filter(isConstruct)
     .map((key) => [key, held(key, formula[key] ?? '', [...path, key], work)] as const);
@@ -107,7 +112,12 @@ function held(key: Construct, formula: Formula, path: RulePath, work: Work): Par
     case 'conditions':
     case 'numbers': {
       if (!isList(formula) || formula.length === 0)
-        return wrong(work, path, `Sous « ${key}: », il faut une liste, un tiret par ligne.`);
+        return wrong(
+          work,
+          path,
+          `Sous « ${key}: », il faut une liste, un tiret par ligne.`,
+          `Écrivez :\n${key}:\n  - …\n  - …`,
+        );
       const one = takes === 'conditions' ? condition : inside;
       const parts = formula.map((item, index) => one(item, [...path, index], work));
       const code = parts.map((part) => part.code);
@@ -123,19 +133,21 @@ function condition(formula: Formula, path: RulePath, work: Work): Part {
   return { ...part, kind: YES_NO };
 }
 
+const CASES = 'Écrivez :\nvariations:\n  - si: …\n    alors: …\n  - sinon: …';
+
 /** `variations:` — the last one has no `si`: a value for everybody. */
 function cases(formula: Formula, path: RulePath, work: Work): Part {
   const list = isList(formula) ? formula : [];
   const parts = list.map((item, index) => oneCase(item, [...path, index], work));
   const last = list.at(-1);
   if (last === undefined || typeof last === 'string' || isList(last) || !('sinon' in last))
-    return wrong(work, path, 'Les variations finissent par un tiret « - sinon: … ».');
+    return wrong(work, path, 'Les variations finissent par un tiret « - sinon: … ».', CASES);
   return { code: parts.map(({ code }) => code), kind: alike(work, path, parts) };
 }
 
 function oneCase(item: Formula, path: RulePath, work: Work): Part {
   const expected = 'Une variation s’écrit « - si: … », puis « alors: … » dessous.';
-  if (typeof item === 'string' || isList(item)) return wrong(work, path, expected);
+  if (typeof item === 'string' || isList(item)) return wrong(work, path, expected, CASES);
   const other = Object.keys(item).find((key) => !CASE_KEYS.some((one) => one === key));
   const { si, alors, sinon } = item;
   if (sinon !== undefined && si === undefined && alors === undefined && other === undefined) {
@@ -143,7 +155,7 @@ function oneCase(item: Formula, path: RulePath, work: Work): Part {
     return { code: { sinon: code }, kind };
   }
   if (si === undefined || alors === undefined || sinon !== undefined || other !== undefined)
-    return wrong(work, path, expected);
+    return wrong(work, path, expected, CASES);
   const { code, kind } = inside(alors, [...path, 'alors'], work);
   return { code: { si: condition(si, [...path, 'si'], work).code, alors: code }, kind };
 }
@@ -168,19 +180,18 @@ function fits(one: Kind, other: Kind): boolean {
   return one.is === other.is;
 }
 
+const EXAMPLE =
+  'Écrivez par exemple :\nvaleur:\n  toutes ces conditions:\n    - montant >= 300 €\n    - majeur';
+
 function wrong(
   work: Work,
   path: RulePath,
   sentence: string,
-  unknown?: { readonly word: string; readonly known: readonly string[] },
+  mend: string = EXAMPLE,
+  unknown?: FormulaFinding['unknown'],
 ): Part {
-  work.findings.push({
-    code: 'regle-construction',
-    path,
-    sentence,
-    mend: 'Écrivez par exemple :\nvaleur:\n  toutes ces conditions:\n    - montant >= 300 €\n    - majeur',
-    ...(unknown ? { unknown } : {}),
-  });
+  const finding = { code: 'regle-construction', path, sentence, mend };
+  work.findings.push(unknown ? { ...finding, unknown } : finding);
   return NOTHING;
 }
 

@@ -18,6 +18,8 @@ export type Model = {
 export type CompiledCriterion = Omit<CriterionDraft, 'formula' | 'near'> & {
   /** Facts that it stands on. */
   readonly reads: readonly string[];
+  /** The numbers written in it, and in what it names: cents, months, plain numbers. */
+  readonly numbers: readonly number[];
   readonly near: { readonly fact: string; readonly targets: readonly string[] } | null;
 };
 

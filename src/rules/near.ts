@@ -7,55 +7,81 @@ import { type Standing, standingOf, worstOf } from './standing.ts';
 /**
  * For each criterion not met that says which fact to move: the first of its values with which the
  * outcome would really be better. Asked again with the fact moved, so that a near miss is never a guess.
- * Leaves other facts in the machine.
+ * The machine holds `facts` when it comes, and others when it leaves.
  */
 export function nearMisses(
   machine: Machine,
   standings: readonly Standing[],
   facts: Values,
 ): readonly NearMiss[] {
-  const unmet = standings.filter(({ met }) => met === false);
-  const now = rank(unmet);
-  const movable = unmet.filter(({ criterion: { near } }) => {
-    // What does not read the fact stays as it is: if it is as bad, nothing would be better.
-    const staying = unmet.filter(({ criterion }) => !near || !criterion.reads.includes(near.fact));
-    return near && typeof facts[near.fact] === 'number' && rank(staying) < now;
-  });
   // Before anything moves: values may depend on the facts as they are.
-  const tries = movable.map((standing) => ({
-    standing,
-    values: (standing.criterion.near?.targets ?? []).flatMap((target) => {
-      const { value } = machine.find(target);
-      return typeof value === 'number' ? [Math.round(value)] : [];
-    }),
-  }));
-  const found = tries.flatMap(({ standing: { criterion }, values }) => {
-    const fact = criterion.near?.fact ?? '';
-    const value = values.find((one) => {
-      if (one === facts[fact]) return false;
-      machine.set({ ...facts, [fact]: one });
-      // Most values fail here: the others need not be asked.
-      if (standingOf(machine, criterion).met !== true) return false;
-      return rank(unmetAfter(machine, standings, fact)) < now;
-    });
-    if (value === undefined) return [];
-    const instalment = instalmentOf({ ...facts, [fact]: value });
-    return [{ rule: criterion.name, fact, value, instalment }];
+  const tries = standings.filter(isUnmet).flatMap((standing) => {
+    const { near } = standing.criterion;
+    return near ? [{ standing, fact: near.fact, values: valuesOf(machine, near.targets) }] : [];
+  });
+  const found = [...new Set(tries.map(({ fact }) => fact))].flatMap((fact) => {
+    const after = afterMoving(machine, standings, facts, fact);
+    return tries
+      .filter((one) => one.fact === fact)
+      .flatMap(({ standing: { criterion }, values }): readonly NearMiss[] => {
+        const value = values.find((one) => after(one).has(criterion.name));
+        if (value === undefined) return [];
+        const instalment = instalmentOf({ ...facts, [fact]: value });
+        return [{ rule: criterion.name, fact, value, instalment }];
+      });
   });
   return found.filter(firstOfItsKind);
 }
 
-/** Criteria not met once a fact has moved; only those that read it are asked again. */
-function unmetAfter(
+function valuesOf(machine: Machine, targets: readonly string[]): readonly number[] {
+  return targets.flatMap((target) => {
+    const { value } = machine.find(target);
+    return typeof value === 'number' ? [Math.round(value)] : [];
+  });
+}
+
+/** For each value of a fact: the criteria that it would meet, none when the outcome were no better. */
+function afterMoving(
   machine: Machine,
   standings: readonly Standing[],
+  facts: Values,
   fact: string,
-): readonly Standing[] {
-  return standings
-    .map((standing) =>
-      standing.criterion.reads.includes(fact) ? standingOf(machine, standing.criterion) : standing,
-    )
-    .filter(({ met }) => met === false);
+): (value: number) => ReadonlySet<string> {
+  const now = rank(standings.filter(isUnmet));
+  const [reading, staying] = parted(standings, ({ criterion }) => criterion.reads.includes(fact));
+  const [failed, others] = parted(reading, isUnmet);
+  const tried = new Map<number, ReadonlySet<string>>();
+  // What does not read the fact stays as it is: if it is as bad, nothing would be better.
+  const hopeless = typeof facts[fact] !== 'number' || rank(staying.filter(isUnmet)) >= now;
+  if (!hopeless) machine.set(facts);
+
+  function met(value: number): ReadonlySet<string> {
+    if (hopeless || value === facts[fact]) return new Set();
+    machine.move(facts, fact, value);
+    const again = failed.map(({ criterion }) => standingOf(machine, criterion));
+    // Most values fail here: the others need not be asked.
+    if (rank(again.filter(isUnmet)) >= now) return new Set();
+    const rest = others.map(({ criterion }) => standingOf(machine, criterion));
+    if (rank(rest.filter(isUnmet)) >= now) return new Set();
+    return new Set(again.filter((one) => one.met === true).map(({ criterion }) => criterion.name));
+  }
+
+  return (value) => {
+    const known = tried.get(value) ?? met(value);
+    tried.set(value, known);
+    return known;
+  };
+}
+
+function isUnmet({ met }: Standing): boolean {
+  return met === false;
+}
+
+function parted<Item>(
+  items: readonly Item[],
+  test: (item: Item) => boolean,
+): readonly [readonly Item[], readonly Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 function rank(unmet: readonly Standing[]): number {

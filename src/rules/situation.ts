@@ -8,6 +8,11 @@ export const DERIVED: Readonly<Record<string, readonly string[]>> = {
   mensualite: ['montant', 'duree', 'ccas.taux_exemple'],
 };
 
+/** Facts that are computed from this one. */
+export function derivedFrom(fact: string): readonly string[] {
+  return Object.keys(DERIVED).filter((name) => DERIVED[name]?.includes(fact));
+}
+
 /** Facts with those that are computed from them; what cannot be computed is left out. */
 export function withDerived(facts: Values): Values {
   const instalment = instalmentOf(facts);

@@ -51,7 +51,8 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
     readTranslation(file, files[file] ?? ''),
   );
   const { facts } = settings.facts;
-  const aids = readAids(...setting('aides.yaml'));
+  // Without rules nobody needs aids.
+  const aids = 'dialogs/aides.yaml' in files ? readAids(...setting('aides.yaml')) : NO_AIDS;
   const ruled = ruleFiles(files).map((file) =>
     readRuleSet(file, files[file] ?? '', facts, aids.aids),
   );
@@ -87,6 +88,8 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
     problems: [...shape, ...ruleProblems(project, shape)].sort(byPlace),
   };
 }
+
+const NO_AIDS = { aids: [], problems: [] };
 
 /** What the rules find. What was left out of a file for its shape would be told again and again: not there. */
 function ruleProblems(project: Project, shape: readonly Problem[]): readonly Problem[] {

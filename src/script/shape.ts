@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { nodeAt, pairsOf, valueAt } from './nodes.ts';
 import type { Problem } from './problem.ts';
 import type { Source } from './source.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, fold } from './suggest.ts';
 import { listed, meant } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -51,8 +51,9 @@ export function unknownKeys(
   map: YAMLMap,
   known: readonly string[],
 ): readonly Problem[] {
+  const spellings = known.map(fold);
   return pairsOf(map)
-    .filter(({ folded }) => !known.includes(folded))
+    .filter(({ folded }) => !spellings.includes(folded))
     .map(({ key, keyNode }) => unknownKey(source, keyNode ?? map, key, known));
 }
 

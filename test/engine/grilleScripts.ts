@@ -19,6 +19,9 @@ limites:
 menu:
   - projet
   - pret
+mentions:
+  - depuis: 2026-11-20
+    texte: Un crédit doit être remboursé.
 langues:
   - fr
   - en

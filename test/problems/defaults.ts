@@ -24,6 +24,9 @@ limites:
   montant_max: 3 000 €
 menu:
   - humain
+mentions:
+  - depuis: 2026-11-20
+    texte: Attention ! Un crédit coûte de l'argent et doit être remboursé !
 langues:
   - fr
 `,

@@ -141,6 +141,9 @@ limites:
   duree_max: 3 ans
 menu:
   - humain
+mentions:
+  - depuis: 2026-11-20
+    texte: Un crédit doit être remboursé.
 langues:
   - fr
 `;
@@ -162,6 +165,7 @@ describe('ccas.yaml says how one CCAS works', () => {
       limits: { montant_max: 300_050, duree_max: 36 },
       menu: ['humain'],
       languages: ['fr'],
+      warnings: [{ since: '2026-11-20', text: 'Un crédit doit être remboursé.' }],
     });
   });
 

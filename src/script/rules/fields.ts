@@ -69,10 +69,15 @@ export const NO_FIELDS = z.object({});
 /** Keys that each kind of entry may hold, formulas aside. */
 export const KEYS = {
   question: [...Object.keys(questionField.shape), 'notes'],
-  criterion: [...Object.keys(criterionField.shape), 'notes'],
+  criterion: [...Object.keys(criterionField.shape).map(spelled), 'notes'],
   calculation: ['notes'],
-  aid: [...Object.keys(aidField.shape), 'quand', 'notes'],
+  aid: [...Object.keys(aidField.shape).map(spelled), 'quand', 'notes'],
 } as const;
+
+/** Keys are read without accents, and shown with them. */
+function spelled(key: string): string {
+  return key === "jusqu'a" ? "jusqu'à" : key;
+}
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;

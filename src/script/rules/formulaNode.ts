@@ -9,8 +9,10 @@ const BY_FOLDED = new Map(
   [...Object.keys(CONSTRUCTS), ...CASE_KEYS].map((name) => [fold(name), name]),
 );
 
-/** Folded names of the constructs that may stand at the top of a rule. */
-export const FORMULA_KEYS: readonly string[] = Object.keys(CONSTRUCTS).map(fold);
+/** The constructs, any of which may stand at the top of a rule. */
+export const FORMULA_KEYS: readonly string[] = Object.keys(CONSTRUCTS);
+
+const FOLDED_KEYS = FORMULA_KEYS.map(fold);
 
 /** What stands under a node, as the rules read it. An unknown construct is kept: the rules tell it. */
 export function formulaOf(node: Node | null): Formula {
@@ -25,7 +27,7 @@ export function formulaOf(node: Node | null): Formula {
 /** The constructs at the top of a rule, as one formula. Null when there is none. */
 export function topFormula(entry: Node): Formula | null {
   if (!isMap(entry)) return null;
-  const pairs = pairsOf(entry).filter(({ folded }) => FORMULA_KEYS.includes(folded));
+  const pairs = pairsOf(entry).filter(({ folded }) => FOLDED_KEYS.includes(folded));
   if (pairs.length === 0) return null;
   return Object.fromEntries(
     pairs.map(({ folded, value }) => [BY_FOLDED.get(folded) ?? folded, formulaOf(value)]),

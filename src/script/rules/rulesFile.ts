@@ -1,6 +1,7 @@
 import type { FactDefinitions } from '../../domain/fact.ts';
 import type { Problem } from '../problem.ts';
 import { readSource, type Source } from '../source.ts';
+import { fold } from '../suggest.ts';
 import { listed } from '../words.ts';
 import { readBounds, readExample } from './bounds.ts';
 import { criterionField, KEYS, NO_FIELDS, questionField } from './fields.ts';
@@ -46,7 +47,7 @@ type Reading = {
 function sortOf({ keys }: NamedEntry): Sort {
   if (keys.includes('question')) return 'question';
   const criterion = KEYS.criterion.filter((key) => key !== 'notes');
-  return criterion.some((key) => keys.includes(key)) ? 'criterion' : 'calculation';
+  return criterion.some((key) => keys.includes(fold(key))) ? 'criterion' : 'calculation';
 }
 
 function readQuestion(reading: Reading, entry: NamedEntry): readonly RuleQuestion[] {
