@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { measure } from './dialog.ts';
 import { durablePglite, durablePostgres } from './durable.ts';
 import { compagnon } from './engine.ts';
+import { timeRules } from './rules.ts';
 import { wholeWay } from './wholeWay.ts';
 
 const { values } = parseArgs({
@@ -27,12 +28,13 @@ const durable = values.quick
 const times = (ratio: number) => Math.round(ratio * 10) / 10;
 
 const engine = await timeEngines();
+const rules = timeRules(values.quick ? 500 : 3000);
 const postgres = await durablePostgres(durable);
 const pglite = await durablePglite({ ...durable, seconds: values.quick ? 1 : 3 });
 const whole = await wholeWay(values.quick ? 5 : 20);
 if (!postgres)
   console.error('!!! No PostgreSQL with pgbench on 127.0.0.1:5432: those figures are missing.');
-const result = { engine, durable: { postgres, pglite }, wholeWay: whole };
+const result = { engine, durable: { postgres, pglite }, wholeWay: whole, rules };
 console.log(values.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
 
 async function timeEngines() {

@@ -1,6 +1,6 @@
 import type { Values } from '../domain/value.ts';
 import type { Model } from './model.ts';
-import { DERIVED } from './situation.ts';
+import { sourcesOf } from './situation.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -29,7 +29,7 @@ function scoresOf(
 ): ReadonlyMap<string, number> {
   const scores = new Map<string, number>();
   for (const [name, score] of Object.entries(missing)) {
-    const given = DERIVED[name]?.filter((source) => facts[source] === undefined) ?? [name];
+    const given = sourcesOf(name)?.filter((source) => facts[source] === undefined) ?? [name];
     for (const source of given) scores.set(source, Math.max(score, scores.get(source) ?? 0));
   }
   return scores;

@@ -2,7 +2,7 @@ import type { FactDefinitions } from '../domain/fact.ts';
 import type { CriterionDraft, Dates, RulePath, RuleProblem, RulesDraft } from './draft.ts';
 import { targetNames } from './entries.ts';
 import { inFrench, kindOf, sameUnits } from './kind.ts';
-import { DERIVED } from './situation.ts';
+import { sourcesOf } from './situation.ts';
 import type { TranslatedRules } from './translated.ts';
 
 /** Everything that a file of rules and its facts, questions and aids must agree on. */
@@ -118,7 +118,7 @@ function nearProblems(
   const kind = definition ? kindOf(definition.type) : null;
   const wrong = (path: RulePath, sentence: string, mend: string) =>
     problem(name, path, { code: 'presque-impossible', sentence, mend });
-  if (kind?.is !== 'number' || DERIVED[near.fact] || !factsOf(name).includes(near.fact))
+  if (kind?.is !== 'number' || sourcesOf(near.fact) || !factsOf(name).includes(near.fact))
     return [
       wrong(
         ['presque', 'fait'],

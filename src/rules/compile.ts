@@ -21,15 +21,17 @@ export type CompiledRules = {
  * Compiles the rules of one file. Total: rules that hold a mistake are told and left out, with those
  * that read them. Call it once a file is loaded; the result may be asked as often as needed.
  */
-export function compileRules(draft: RulesDraft, definitions: FactDefinitions): CompiledRules {
+export function compileRules(draft: RulesDraft, facts: FactDefinitions): CompiledRules {
+  // A rule may be called « constructor »: names are looked up among those of the staff only.
+  const definitions: FactDefinitions = Object.setPrototypeOf({ ...facts }, null);
   const translated = translateRules(draft, definitions);
   const told = [...translated.problems, ...checkRules(draft, definitions, translated)];
   const sound = soundRules(translated.rules, told);
-  const facts = factsRead(sound, definitions);
-  const { machine, problems } = buildMachine(sound, facts);
+  const read = factsRead(sound, definitions);
+  const { machine, problems } = buildMachine(sound, read);
   const model: Model = {
     machine,
-    facts,
+    facts: read,
     questions: draft.questions.map(({ name }) => name).filter((name) => definitions[name]),
     criteria: compiledCriteria(draft, sound, translated.factsOf),
     aids: draft.aids.flatMap((aid) => compiledAid(aid, sound)),

@@ -32,5 +32,5 @@ export const BESIDE: readonly Construct[] = [
 export const CASE_KEYS = ['si', 'alors', 'sinon'] as const;
 
 export function isConstruct(name: string): name is Construct {
-  return name in CONSTRUCTS;
+  return Object.hasOwn(CONSTRUCTS, name);
 }

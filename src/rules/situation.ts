@@ -4,13 +4,18 @@ import type { Value, Values, ValueType } from '../domain/value.ts';
 import { kindOf, UNITS, type Units } from './kind.ts';
 
 /** Facts that are computed from others before the rules are asked, and what they are computed from. */
-export const DERIVED: Readonly<Record<string, readonly string[]>> = {
-  mensualite: ['montant', 'duree', 'ccas.taux_exemple'],
-};
+const DERIVED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['mensualite', ['montant', 'duree', 'ccas.taux_exemple']],
+]);
+
+/** What a fact is computed from; undefined for one that is given. */
+export function sourcesOf(fact: string): readonly string[] | undefined {
+  return DERIVED.get(fact);
+}
 
 /** Facts that are computed from this one. */
 export function derivedFrom(fact: string): readonly string[] {
-  return Object.keys(DERIVED).filter((name) => DERIVED[name]?.includes(fact));
+  return [...DERIVED].filter(([, sources]) => sources.includes(fact)).map(([name]) => name);
 }
 
 /** Facts with those that are computed from them; what cannot be computed is left out. */

@@ -5,7 +5,7 @@ import type { Tree } from './expression/tree.ts';
 import { namesIn } from './expression/write.ts';
 import { type Code, type FormulaFinding, type Naming, translate } from './formula.ts';
 import { ANY, inFrench, type Kind, kindOf } from './kind.ts';
-import { DERIVED } from './situation.ts';
+import { sourcesOf } from './situation.ts';
 
 /** A formula of a file, put into Publicodes. */
 export type Rule = FormulaEntry & {
@@ -106,7 +106,7 @@ function factsUnder(
 ): readonly string[] {
   const seen = new Set([name]);
   for (const one of seen) {
-    for (const read of rules.get(one)?.names ?? DERIVED[one] ?? []) seen.add(read);
+    for (const read of rules.get(one)?.names ?? sourcesOf(one) ?? []) seen.add(read);
   }
-  return [...seen].filter((one) => definitions[one] && !rules.has(one) && !DERIVED[one]);
+  return [...seen].filter((one) => definitions[one] && !rules.has(one) && !sourcesOf(one));
 }

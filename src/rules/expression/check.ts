@@ -129,6 +129,13 @@ function multiplied(tree: Binary, checking: Checking): Kind {
   const left = numberOnly(tree.left, checking);
   const right = numberOnly(tree.right, checking);
   if (left.is !== 'number' || right.is !== 'number') return ANY;
+  if (tree.sign === '/' && isZero(tree.right))
+    checking.report({
+      code: 'regle-unites',
+      at: tree.right.at,
+      sentence: 'Diviser par zéro ne donne rien : cette règle ne serait jamais sue.',
+      mend: 'Écrivez un autre nombre.',
+    });
   const units = timesUnits(left.units, right.units, tree.sign === '*' ? 1 : -1);
   return { is: 'number', units };
 }

@@ -20,47 +20,34 @@ export function namedEntries(source: Source): {
   readonly entries: readonly NamedEntry[];
   readonly problems: readonly Problem[];
 } {
-  if (!isMap(source.root)) {
-    if (source.root === null && source.problems.length > 0) return { entries: [], problems: [] };
-    return {
-      entries: [],
-      problems: [
-        misshapen(
-          source,
-          source.root,
-          'Ce fichier est vide, ou n’est pas une liste de noms.',
-          'Chaque nom est suivi de « : », et ses réglages sont décalés de deux espaces.',
-        ),
-      ],
-    };
+  const { root } = source;
+  if (!isMap(root)) {
+    const told = root === null && source.problems.length > 0;
+    return { entries: [], problems: told ? [] : [noEntries(source)] };
   }
   const problems: Problem[] = [];
-  const entries = pairsOf(source.root).flatMap(({ key, keyNode, value }) => {
+  const entries = pairsOf(root).flatMap(({ key, keyNode, value }): readonly NamedEntry[] => {
     const named = nameField.safeParse(key);
-    if (!named.success)
-      problems.push(
-        misshapen(source, keyNode, `« ${key} » : ${named.error.issues[0]?.message}`, null),
-      );
-    else if (isMap(value))
-      return [
-        {
-          placed: placedAt(source, key, keyNode, value),
-          node: value,
-          keys: pairsOf(value).map(({ folded }) => folded),
-        },
-      ];
-    else
-      problems.push(
-        misshapen(
-          source,
-          keyNode,
-          `« ${key} » n’a pas de réglages.`,
-          'Écrivez-les dessous, décalés de deux espaces.',
-        ),
-      );
+    if (named.success && isMap(value)) {
+      const keys = pairsOf(value).map(({ folded }) => folded);
+      return [{ placed: placedAt(source, key, keyNode, value), node: value, keys }];
+    }
+    const [sentence, mend] = named.success
+      ? [`« ${key} » n’a pas de réglages.`, 'Écrivez-les dessous, décalés de deux espaces.']
+      : [`« ${key} » : ${named.error.issues[0]?.message}`, null];
+    problems.push(misshapen(source, keyNode, sentence, mend));
     return [];
   });
   return { entries, problems };
+}
+
+function noEntries(source: Source): Problem {
+  return misshapen(
+    source,
+    source.root,
+    'Ce fichier est vide, ou n’est pas une liste de noms.',
+    'Chaque nom est suivi de « : », et ses réglages sont décalés de deux espaces.',
+  );
 }
 
 /** The fields of an entry; null, with what is wrong, when they have not the right shape. */
