@@ -78,7 +78,7 @@ async function lookAtImage(bytes: Uint8Array, type: PaperType): Promise<Looked> 
   const { pixels } = decoded;
   const grey = await greyOf(pixels);
   const prints = { content: await contentPrint(bytes), picture: picturePrint(grey), words: null };
-  const findings = lookAtPicture(pixels, grey);
+  const findings = await lookAtPicture(pixels, grey);
   return { inspection: { type, pages: 1, findings, prints, dateFound: null }, pixels };
 }
 

@@ -45,7 +45,7 @@ export type Papers = {
 };
 
 /** Threads that decode one picture. More gain nothing for pictures of phones, and take from the turns. */
-const THREADS_A_PICTURE = 1;
+const THREADS_A_PICTURE = 2;
 
 /** Opens the bench of papers, one for the process: it sets the picture library's threads and its cache. */
 export function createPapers({ pdfReadMs = PDF_READ_MS } = {}): Papers {

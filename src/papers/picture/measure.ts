@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** A picture in grey, one byte a pixel, line after line. */
 export type Grey = { readonly data: Uint8Array; readonly width: number; readonly height: number };
 
@@ -13,17 +15,22 @@ export type Measures = {
 /** Side of a tile in pixels: a line of text at the size that is measured. */
 const TILE = 16;
 
+/** Rows of tiles that are measured before others may run. */
+const ROWS = 15;
+
 /** From this difference between its lightest and its darkest pixel on, a tile has something on it. */
 const SOMETHING = 40;
 
 /**
  * Measures a picture. An edge that is sharp goes from dark to light in one pixel (steepness 1), one that is
  * blurred by n pixels in 2.5 n of them: the measure does not depend on contrast, nor on how full a page is.
+ * Lets others run in between: 15 ms of work for a picture of 1 200 pixels, 3 at a time.
  */
-export function measure(grey: Grey): Measures {
+export async function measure(grey: Grey): Promise<Measures> {
   const steps: number[] = [];
   let tiles = 0;
   for (let y = 0; y + TILE <= grey.height; y += TILE) {
+    if (y % (ROWS * TILE) === 0) await setImmediate();
     for (let x = 0; x + TILE <= grey.width; x += TILE) {
       const { range, step } = measureTile(grey, x, y);
       tiles += 1;

@@ -34,7 +34,7 @@ const MONTHS: readonly string[] = [
   'd[eé]c(?:embre|\\.)',
 ];
 
-const YEAR = '(?<year>(?:19|20)\\d{2})(?!\\d)';
+const YEAR = '(?<year>(?:19|20)\\d{2})(?!\\d|[./-]\\d)';
 const SPACE = '[\\s\\u00a0]{1,3}';
 
 /** How papers write dates: 05/03/2026, 2026-03-05, 1er mars 2026, mars 2026. */
