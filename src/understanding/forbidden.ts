@@ -1,6 +1,7 @@
+import { ibanSpans, type Span } from '../domain/iban.ts';
+import { isCard } from '../domain/luhn.ts';
 import type { ForbiddenData } from '../domain/reading.ts';
 import { asciiDigits } from './digits.ts';
-import { ibanSpans, type Span } from './iban.ts';
 
 /**
  * Masks what the CCAS must not hold, before anything is stored, read or logged: bank cards (Luhn) and
@@ -80,16 +81,6 @@ function endOfCard(groups: readonly RegExpExecArray[], from: number): number | n
 
 /** Lengths of the cards that are used in France (ISO/IEC 7812; 16 nearly always). */
 const LENGTHS: ReadonlySet<number> = new Set([14, 15, 16, 19]);
-
-/** True for 13 to 19 digits with Luhn's sum (ISO/IEC 7812-1). */
-export function isCard(digits: string): boolean {
-  if (digits.length < 13 || digits.length > 19) return false;
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
-}
 
 function hide(text: string, spans: readonly Span[]): string {
   const ordered = [...spans].sort((one, other) => one.start - other.start);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isCard, mask } from '../../src/understanding/forbidden.ts';
+import { isCard } from '../../src/domain/luhn.ts';
+import { mask } from '../../src/understanding/forbidden.ts';
 
 const cards: readonly (readonly [string, string])[] = [
   ['4111 1111 1111 1111', '••••'],

@@ -1,12 +1,5 @@
 import { addDays, addMonths } from '../../domain/calendar.ts';
-
-/** The date, or null when there is no such day (31 April). */
-export function realDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const same =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return same && year > 1900 && year < 2200 ? date.toISOString().slice(0, 10) : null;
-}
+import { realDate } from '../../domain/realDate.ts';
 
 /** The next day of this month and day, today included; null when no year has it. */
 export function comingDay(day: number, month: number, today: string): string | null {

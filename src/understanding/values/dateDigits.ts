@@ -1,4 +1,5 @@
-import { comingDay, fullYear, realDate } from './civilDate.ts';
+import { realDate } from '../../domain/realDate.ts';
+import { comingDay, fullYear } from './civilDate.ts';
 
 /** Dates found in a text; null for one whose day does not exist. `rest` is the text without them. */
 export type FoundDates = { readonly dates: readonly (string | null)[]; readonly rest: string };

@@ -1,6 +1,7 @@
 import { addDays, addMonths, weekday } from '../../domain/calendar.ts';
+import { realDate } from '../../domain/realDate.ts';
 import { normalised } from '../normalise.ts';
-import { comingDay, comingDayOfMonth, endOfMonth, fullYear, realDate } from './civilDate.ts';
+import { comingDay, comingDayOfMonth, endOfMonth, fullYear } from './civilDate.ts';
 import { MONTH_NAMES, monthNumber, WEEKDAY_NAMES, weekdayNumber } from './dateNames.ts';
 
 type Parts = Readonly<Record<string, string | undefined>>;
