@@ -61,12 +61,13 @@ export function createMemoryUploads({ papers, beforeKeeping, ...link }: Options)
   async function receive(token: string, file: Incoming, now: Date): Promise<Received> {
     calls.received += 1;
     await beforeKeeping?.();
+    const mime = (await fileTypeFromBuffer(file.bytes))?.mime ?? '';
+    // From here on nothing is waited for: two sendings at once are told apart.
     if (!opens(token, now)) return { problem: 'plus_demande' };
     const before = kept.find(({ key, paper: of }) => key === file.key && of === file.paper);
     if (before) return { page: { id: before.id } };
     const same = kept.some(({ bytes }) => Buffer.compare(bytes, file.bytes) === 0);
     if (same) return { problem: 'double' };
-    const mime = (await fileTypeFromBuffer(file.bytes))?.mime ?? '';
     if (!mime.startsWith('image/') && mime !== 'application/pdf') return { problem: 'type' };
     const id = `f${calls.received}`;
     kept.push({ ...file, bytes: Uint8Array.from(file.bytes), id });

@@ -22,3 +22,6 @@ export const FILES_A_FORM = 8;
 
 /** After how long whoever was turned away may try again, in seconds. */
 export const RETRY_AFTER_S = 15;
+
+/** After so many bytes others get a turn: a large file never holds the machine. */
+export const BREATH_BYTES = 1024 * 1024;

@@ -15,13 +15,15 @@ export function paperCard(frame: Frame, paper: AskedPaper, notice: Notice | null
   const { id, title, why } = paper;
   const { badge, icon, tone, sentence } = shownAs(paper);
   const open = isOpen(paper);
+  // Once something new has come, what was wrong before is behind.
+  const redone = paper.state !== 'to_redo' || paper.problem === null || paper.pages.length > 0;
   return html`<section class="paper ${tone}" id="papier-${id}" data-paper="${id}" aria-labelledby="titre-${id}">
 <div data-fresh="papier-${id}">
 <p class="badge">${ICONS[icon]}${say(badge)}</p>
-<h2 id="titre-${id}" tabindex="-1">${title}</h2>
-${open && why !== null ? html`<p class="why">${why}</p>` : ''}
+<h2 id="titre-${id}" tabindex="-1"><bdi>${title}</bdi></h2>
+${open && why !== null ? html`<p class="why"><bdi>${why}</bdi></p>` : ''}
 ${sentence ? html`<p>${say(sentence)}</p>` : ''}
-${paper.problem !== null && paper.state === 'to_redo' ? html`<p class="notice wrong" dir="auto">${paper.problem}</p>` : ''}
+${redone ? '' : html`<p class="notice wrong"><bdi>${paper.problem}</bdi></p>`}
 ${notice?.paper === id ? html`<p class="notice ${notice.wrong ? 'wrong' : 'well'}" data-notice>${notice.words}</p>` : ''}
 ${open ? openPart(frame, paper) : closedPart(frame, paper)}
 </div>

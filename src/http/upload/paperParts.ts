@@ -70,7 +70,7 @@ export const sendingPart: Part = ({ reader: { say }, home, query }, paper) => {
 export const lackingPart: Part = ({ reader: { say }, home, query }, paper) => {
   const { id, alternatives, pages } = paper;
   if (pages.length > 0) return '';
-  const others = html`<p>${say('absent.autres')}</p><ul>${alternatives.map((one) => html`<li>${one}</li>`)}</ul>`;
+  const others = html`<p>${say('absent.autres')}</p><ul>${alternatives.map((one) => html`<li><bdi>${one}</bdi></li>`)}</ul>`;
   return html`<details id="absent-${id}"><summary>${say('bouton.absent')}<span class="hidden">, ${paper.title}</span></summary>
 ${alternatives.length > 0 ? others : ''}
 <p>${say('absent.sinon')}</p>

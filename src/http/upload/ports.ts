@@ -36,6 +36,7 @@ export type AskedPaper = {
   /** Why it is asked, one sentence; null when there is nothing to say. */
   readonly why: string | null;
   readonly state: PaperState;
+  /** What came, oldest first; with `to_redo` and `expired` only what came since. */
   readonly pages: readonly SentPage[];
   /** What makes it whole: two faces, three months, so many pages; `count` null for « toutes ». */
   readonly wanted: {

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { BREATH_BYTES } from './limits.ts';
+
 /** What came: everything, or too much, or a connection that stopped before the end. */
 export type Body =
   | { readonly type: 'whole'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -40,9 +43,15 @@ async function each(
   take: (chunk: Uint8Array) => boolean,
 ): Promise<End> {
   const reader = source.getReader();
+  let sinceBreath = 0;
   for (;;) {
     const read = await readInTime(reader, idleMs);
     if (read === 'cut' || read.done) return read === 'cut' ? 'cut' : 'whole';
+    sinceBreath += read.value.length;
+    if (sinceBreath > BREATH_BYTES) {
+      sinceBreath = 0;
+      await setImmediate();
+    }
     if (take(read.value)) continue;
     reader.cancel().catch(() => {});
     return 'stopped';

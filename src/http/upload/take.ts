@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { Opened } from './door.ts';
-import { FILE_BYTES, FILES_A_FORM, FORM_BYTES, IDLE_MS } from './limits.ts';
+import { BREATH_BYTES, FILE_BYTES, FILES_A_FORM, FORM_BYTES, IDLE_MS } from './limits.ts';
 import { readMultipart } from './multipart.ts';
 import type { AskedPaper, Incoming, UploadPorts } from './ports.ts';
 import { readBody } from './readBody.ts';
@@ -78,9 +80,13 @@ async function filesOf(
 }
 
 /** A form may come back with another file in it (« back »): its key alone would lose that file. */
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', bytes);
-  return Buffer.from(hash).toString('hex').slice(0, 16);
+async function digest(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += BREATH_BYTES) {
+    hash.update(bytes.subarray(at, at + BREATH_BYTES));
+    await setImmediate();
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 function plain(type: string): string {

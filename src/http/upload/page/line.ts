@@ -24,6 +24,7 @@ export function openLine(section: HTMLElement, name: string): Line {
   const head = make('p', 'head', [words, number]);
   const root = make('div', 'line', [head, bar]);
   lines?.append(root);
+  root.scrollIntoView({ block: 'nearest' });
   const line: Line = {
     onAgain: () => {},
     say(sentence) {
