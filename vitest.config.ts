@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/storage/client/**', 'src/simulator/page/**'],
+      exclude: ['src/storage/client/**', 'src/simulator/page/**', 'src/http/upload/page/**'],
     },
   },
 });
