@@ -39,8 +39,8 @@ export type RedoReason = (typeof REDO_REASONS)[number];
 export const WAIVE_REASONS = ['plus_necessaire', 'remplace', 'absent', 'conseiller'] as const;
 export type WaiveReason = (typeof WAIVE_REASONS)[number];
 
-export type Reason = {
-  readonly code: RedoReason | WaiveReason;
+export type Reason<Code extends string = RedoReason | WaiveReason> = {
+  readonly code: Code;
   /** What the advisor wrote, or null. May say anything of a person: sealed when kept. */
   readonly text: string | null;
 };
@@ -61,14 +61,14 @@ export type Paper = PaperRef & {
   /** Of `redo` and `waived` only. */
   readonly reason: Reason | null;
   /** Of `waived` only: where it stood, so that it wakes there when it is needed again. */
-  readonly before: Exclude<PaperState, 'waived'> | null;
+  readonly before: { readonly state: PaperState; readonly reason: Reason | null } | null;
   /** In the order in which they are read. */
   readonly pages: readonly Page[];
   /** When it was last asked for: the reminders are counted from here. */
   readonly askedAt: string;
-  /** The last reminder or warning that the person got about it. */
+  /** The last reminder that the person got about it. */
   readonly remindedAt: string | null;
-  /** Reminders since `askedAt`; the advisor's is the last. */
+  /** Reminders since `askedAt`; the third is the advisor's. */
   readonly reminders: number;
   readonly receivedAt: string | null;
   /** Last day on which it is good. */

@@ -1,4 +1,4 @@
-import type { Page, Paper, PaperRef, Reason } from '../domain/paper.ts';
+import type { Page, Paper, PaperRef, Reason, RedoReason, WaiveReason } from '../domain/paper.ts';
 
 /** What the checks saw in one file. Safe in clear: nothing of it says who or how much. */
 export type PageFacts = {
@@ -28,8 +28,8 @@ export type Review = {
   readonly at: Date;
 } & (
   | { readonly decision: 'validate'; readonly validUntil: string | null }
-  | { readonly decision: 'redo'; readonly reason: Reason }
-  | { readonly decision: 'waive'; readonly reason: Reason }
+  | { readonly decision: 'redo'; readonly reason: Reason<RedoReason> }
+  | { readonly decision: 'waive'; readonly reason: Reason<WaiveReason> }
 );
 
 /** `illegal`: this cannot be decided of a paper that stands so; it may have moved since the card was drawn. */
