@@ -10,6 +10,7 @@ import { median } from './dialog.ts';
 import { room, withDatabase } from './postgres.ts';
 
 const CONVERSATIONS = 1024;
+const WARM_UP_SECONDS = 2;
 
 /** Turns a second, at so many in flight. */
 export type Durable = Readonly<
@@ -103,6 +104,8 @@ async function prepare(storage: Storage): Promise<readonly Address[]> {
   for (let at = 0; at < pool.length; at += 64) {
     await Promise.all(pool.slice(at, at + 64).map((address) => playTurn(storage, address)));
   }
+  // Steady state on both sides: ours is compiled while it runs.
+  await turnsPerSecond(storage, pool, 128, WARM_UP_SECONDS);
   return pool;
 }
 

@@ -7,7 +7,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   engine: ['domain'],
   understanding: ['domain'],
-  script: ['engine', 'domain'],
+  script: ['engine', 'domain', 'rules'],
   rules: ['domain'],
   runtime: ['domain', 'engine', 'script', 'understanding', 'rules'],
   storage: ['runtime', 'domain', 'engine'],

@@ -1,29 +1,32 @@
-/** A map that keeps the entries used last, at most `limit` of them. */
+/** A map that keeps the entries used last: at least `limit` of them, fewer than twice as many. */
 export type Latest<Value> = {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
   clear(): void;
 };
 
+/** Two generations: what is used moves to the young one; when that is full, what stayed in the old one goes. */
 export function createLatest<Value>(limit: number): Latest<Value> {
-  // A Map remembers the order in which its keys came: the first is the one used longest ago.
-  const entries = new Map<string, Value>();
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  const keep = (key: string, value: Value): void => {
+    young.set(key, value);
+    if (young.size <= limit) return;
+    old = young;
+    young = new Map();
+  };
   return {
     get(key) {
-      const value = entries.get(key);
-      if (value === undefined) return undefined;
-      entries.delete(key);
-      entries.set(key, value);
-      return value;
+      const recent = young.get(key);
+      if (recent !== undefined) return recent;
+      const found = old.get(key);
+      if (found !== undefined) keep(key, found);
+      return found;
     },
-    set(key, value) {
-      entries.delete(key);
-      entries.set(key, value);
-      if (entries.size > limit) {
-        const [oldest] = entries.keys();
-        if (oldest !== undefined) entries.delete(oldest);
-      }
+    set: keep,
+    clear() {
+      young.clear();
+      old.clear();
     },
-    clear: () => entries.clear(),
   };
 }

@@ -98,7 +98,9 @@ test('the entries used longest ago are let go first', () => {
   latest.set('b', 2);
   expect(latest.get('a')).toBe(1);
   latest.set('c', 3);
-  expect([latest.get('a'), latest.get('b'), latest.get('c')]).toEqual([1, undefined, 3]);
+  latest.set('d', 4);
+  latest.set('e', 5);
+  expect([latest.get('b'), latest.get('d'), latest.get('e')]).toEqual([undefined, 4, 5]);
   latest.clear();
   expect(latest.get('a')).toBeUndefined();
 });

@@ -63,15 +63,23 @@ async function run(
   { database }: TurnTools,
   group: readonly InGroup[],
 ): Promise<readonly CommitResult[]> {
-  const turns = group.map(({ item }, n) => ({ n, ...item.turn }));
+  let base = 0;
+  const turns = group.map(({ item }, n) => {
+    const turn = { n, base, ...item.turn };
+    for (const { length } of item.parcel) base += length;
+    return turn;
+  });
   const parts = PARTS.filter((part) => group.some(({ item }) => item.rows.has(part)));
   const values = parts.map((part) => group.flatMap(({ item }) => item.rows.get(part) ?? []));
   const rows = await database.run<CommitRow>(commitStatement(parts), [
     JSON.stringify(turns),
-    group.map(({ item }) => item.state).join(','),
+    Buffer.concat(group.flatMap(({ item }) => item.parcel)),
     ...values.map((value) => JSON.stringify(value)),
   ]);
   const results: CommitResult[] = group.map(() => 'conflict');
-  for (const { n, held, fresh } of rows) if (held) results[n] = fresh ? 'committed' : 'duplicate';
+  for (const { n, held, known } of rows) {
+    if (held) results[n] = 'committed';
+    else if (known) results[n] = 'duplicate';
+  }
   return results;
 }

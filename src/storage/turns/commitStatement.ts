@@ -2,16 +2,17 @@ import type { Statement } from '../database.ts';
 import { linked, PARTS, type Part } from './parts.ts';
 
 /** What became of one turn of the group. */
-export type CommitRow = { readonly n: number; readonly held: boolean; readonly fresh: boolean };
+export type CommitRow = { readonly n: number; readonly held: boolean; readonly known: boolean };
 
 const known = new Map<string, Statement>();
 
 /**
  * The one statement that commits a group, with the parts that this group needs. `$1` holds the turns,
- * `$2` their states in base64 with commas between (JSON would be read letter by letter); the parts follow
- * in the order of `PARTS`. Each step is joined to the one before:
- * `held` (conversations at the expected version, locked in order) → `fresh` (inbox, for held only) →
- * `played` → state and all the parts. A version that moved, or an update played before, writes nothing.
+ * `$2` what they seal, end to end (JSON would be read letter by letter); the parts follow in the order of
+ * `PARTS`. `t` knows which updates were played before; `played` are the others, on conversations that are
+ * still at the version that was read, locked in order: they write their mark, their state and all the parts.
+ * Rows are looked up one by one: a plan made while a table was small would read all of it when it has grown.
+ * Two processes with one update meet at the lock: the second finds the version moved, and writes nothing.
  */
 export function commitStatement(parts: readonly Part[]): Statement {
   // PostgreSQL cuts names at 63 characters: a digit a part.
@@ -24,30 +25,28 @@ export function commitStatement(parts: readonly Part[]): Statement {
 function textOf(parts: readonly Part[]): string {
   const isLinking = parts.includes(linked);
   return `with t as materialized (
-    select x.*, s.state from json_to_recordset($1::json) as x(n int, conversation uuid, version int,
+    select x.*, (select true from "Inbox" i where i.id = x.inbox) as known
+    from json_to_recordset($1::json) as x(n int, base int, size int, conversation uuid, version int,
       inbox text, at timestamptz, script text, block text, owner text, invitation uuid, heard timestamptz, link uuid)
-    join unnest(string_to_array($2::text, ',')) with ordinality as s(state, ordinality) on s.ordinality = x.n + 1),
+    order by x.conversation),
   ${isLinking ? LINKING : ''}
-  held as materialized (
-    select t.*, c."personId" as former, c."keyId", c."linkedAt" is not null as linked
-    from "Conversation" c join t on t.conversation = c.id and t.version = c.version
-    ${isLinking ? 'where exists (select from linking)' : ''}
-    order by c.id for update of c),
-  fresh as (
-    insert into "Inbox"(id, at) select held.inbox, held.at from held order by held.inbox
-    on conflict do nothing returning id),
   played as materialized (
-    select held.*, ${isLinking ? '(select "personId" from linking)' : 'held.former'} as "personId"
-    from held join fresh on fresh.id = held.inbox),
+    select t.*, c.*, ${isLinking ? 'linking."personId"' : 'c.former'} as "personId"
+    from t ${isLinking ? 'cross join linking' : ''} cross join lateral (
+      select c."personId" as former, c."keyId", c."linkedAt" is not null as linked from "Conversation" c
+      where c.id = t.conversation and c.version = t.version for update) c
+    where t.known is null),
+  marked as (
+    insert into "Inbox"(id, at) select p.inbox, p.at from played p order by p.inbox),
   state as (
-    update "Conversation" c set version = c.version + 1, state = decode(p.state, 'base64'), script = p.script,
+    update "Conversation" c set version = c.version + 1,
+      state = substring($2::bytea from p.base + 1 for p.size), script = p.script,
       block = p.block, owner = p.owner, "invitationId" = p.invitation,
       "heardAt" = coalesce(p.heard, c."heardAt")
       ${isLinking ? ', "personId" = l."personId", "linkedAt" = p.at' : ''}
     from played p ${isLinking ? 'cross join linking l' : ''} where c.id = p.conversation)
   ${parts.map((part, index) => `, ${part.sql(`$${index + 3}`)}`).join('\n  ')}
-  select t.n, held.n is not null as held, fresh.id is not null as fresh
-  from t left join held on held.n = t.n left join fresh on fresh.id = t.inbox`;
+  select t.n, p.n is not null as held, t.known is true as known from t left join played p on p.n = t.n`;
 }
 
 /** The invitation must still be open at the commit: used by another chat in between, the turn is played again. */

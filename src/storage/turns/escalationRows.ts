@@ -12,7 +12,7 @@ export function escalationRows(
   const folded = ids.map((id) => fold(changes.filter((change) => change.id === id)));
   const texts = changes.flatMap((change) =>
     'content' in change
-      ? [{ id: change.id, content: sealed(places.escalation(change.id), change.content) }]
+      ? [{ id: change.id, ...sealed(places.escalation(change.id), change.content) }]
       : [],
   );
   return [

@@ -4,6 +4,7 @@ import type { Invitation, Team } from '../../engine/context.ts';
 import type { State } from '../../engine/state.ts';
 import type { ChannelName, Loaded, LoanView, PersonView } from '../../runtime/ports.ts';
 import type { Keyring } from '../keyring.ts';
+import { open } from '../seal.ts';
 import { type Identity, instalmentStatus, type LoanTerms, places } from '../sealed.ts';
 import type { InvitationRow, LoanRow, MoreRow, ReadRow } from './readStatement.ts';
 import type { AdvisorRow } from './team.ts';
@@ -13,8 +14,10 @@ export type Opened = { readonly row: ReadRow; readonly state: State | null };
 
 /** Takes the key of a conversation, so that its commit finds it, and opens its state. */
 export function openRow(row: ReadRow, keyring: Keyring): Opened {
-  keyring.bind(row.id, keyring.take(row.keyId, row.wrapped));
-  const state = row.state === null ? null : keyring.open<State>(places.state(row.id), row.state);
+  const key = keyring.take(row.keyId, row.wrapped);
+  keyring.bind(row.id, key);
+  if (row.state === null) return { row, state: null };
+  const state = open<State>(key, places.state(row.id), Buffer.from(row.state, 'base64'));
   return { row, state };
 }
 
@@ -68,7 +71,8 @@ function personOf(
 }
 
 function factsOf({ facts }: ReadRow, keyring: Keyring): readonly Fact[] {
-  return (facts ?? []).map(({ name, value, source, at }) => ({
+  const rows = (facts ?? []).toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return rows.map(({ name, value, source, at }) => ({
     name,
     value: keyring.openOften<Value>(places.fact(name), value),
     source: FACT_SOURCES.find((one) => one === source) ?? 'personne',

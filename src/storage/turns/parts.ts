@@ -1,3 +1,5 @@
+import { SLICE } from './parcel.ts';
+
 /**
  * The parts of the grouped statement. Each is one chain of common table expressions over the rows of one
  * JSON parameter, joined to `played`: the turns that are new, on conversations at the version they read.
@@ -16,8 +18,8 @@ export const journal: Part = {
   name: 'journal',
   sql: (rows) => `journal as (
     insert into "Message"("conversationId", id, at, "from", content)
-    select p.conversation, x.id, p.at, x.speaker, decode(x.content, 'base64')
-    from ${from(rows, 'id text, speaker text, content text')} order by x.n)`,
+    select p.conversation, x.id, p.at, x.speaker, ${SLICE}
+    from ${from(rows, 'id text, speaker text, at int, size int')} order by x.n)`,
 };
 
 /** Rows in the order in which they were decided: `seq` is drawn after the sort. */
@@ -25,8 +27,8 @@ export const outbox: Part = {
   name: 'outbox',
   sql: (rows) => `outbox as (
     insert into "Outbox"(id, "conversationId", channel, recipient, speaker, call, due)
-    select x.id, p.conversation, x.channel, x.recipient, x.speaker, decode(x.call, 'base64'), x.due
-    from ${from(rows, 'id text, channel text, recipient text, speaker text, call text, due timestamptz')}
+    select x.id, p.conversation, x.channel, x.recipient, x.speaker, ${SLICE}, x.due
+    from ${from(rows, 'id text, channel text, recipient text, speaker text, at int, size int, due timestamptz')}
     order by x.n)`,
 };
 
@@ -61,8 +63,8 @@ export const facts: Part = {
   name: 'facts',
   sql: (rows) => `facts as (
     insert into "Fact"("personId", name, value, source, at)
-    select p."personId", x.name, decode(x.value, 'base64'), x.source, p.at
-    from ${from(rows, 'name text, value text, source text')} order by p."personId", x.name
+    select p."personId", x.name, ${SLICE}, x.source, p.at
+    from ${from(rows, 'name text, at int, size int, source text')} order by p."personId", x.name
     on conflict ("personId", name) do update
     set value = excluded.value, source = excluded.source, at = excluded.at, "confirmedBy" = null)`,
 };
@@ -100,8 +102,8 @@ export const contents: Part = {
   name: 'contents',
   sql: (rows) => `contents as (
     insert into "EscalationContent"("escalationId", content)
-    select x.id, decode(x.content, 'base64')
-    from ${from(rows, 'id text, content text')} order by x.n)`,
+    select x.id, ${SLICE}
+    from ${from(rows, 'id text, at int, size int')} order by x.n)`,
 };
 
 export const received: Part = {

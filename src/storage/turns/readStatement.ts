@@ -66,24 +66,32 @@ const columns = `t.n, c.id, c.channel, c.bot, c.chat, c."personId", c."keyId", c
   encode(k.wrapped, 'base64') as wrapped, encode(c.state, 'base64') as state,
   c."linkedAt" is not null as linked, p."timeZone",
   (select json_agg(json_build_object('name', f.name, 'value', encode(f.value, 'base64'),
-      'source', f.source, 'at', f.at) order by f.name)
+      'source', f.source, 'at', f.at))
     from "Fact" f where f."personId" = c."personId") as facts`;
 
-const joins = 'join "Person" p on p.id = c."personId" join "PersonKey" k on k.id = c."keyId"';
+/**
+ * Looked up one by one: `offset 0` keeps each look-up apart, or a plan made while the tables were small would
+ * read all of them when they have grown.
+ */
+const oneByOne = (asked: string, wanted: string) => `
+  from json_to_recordset($1::json) as t(${asked})
+  cross join lateral (select * from "Conversation" c where ${wanted} offset 0) c
+  cross join lateral (select "timeZone" from "Person" where id = c."personId" offset 0) p
+  cross join lateral (select wrapped from "PersonKey" where id = c."keyId" offset 0) k`;
 
 /** By address: `n, channel, bot, chat`. */
 export const readByAddress: Statement = {
   name: 'read_by_address',
-  text: `select ${columns}
-  from json_to_recordset($1::json) as t(n int, channel text, bot text, chat text)
-  join "Conversation" c on c.channel = t.channel and c.bot = t.bot and c.chat = t.chat ${joins}`,
+  text: `select ${columns} ${oneByOne(
+    'n int, channel text, bot text, chat text',
+    'c.channel = t.channel and c.bot = t.bot and c.chat = t.chat',
+  )}`,
 };
 
 /** By id: `n, id`. */
 export const readById: Statement = {
   name: 'read_by_id',
-  text: `select ${columns}
-  from json_to_recordset($1::json) as t(n int, id uuid) join "Conversation" c on c.id = t.id ${joins}`,
+  text: `select ${columns} ${oneByOne('n int, id uuid', 'c.id = t.id')}`,
 };
 
 const keysOf = (person: string) => `(

@@ -3,14 +3,15 @@ import type { TurnRecord } from '../../runtime/ports.ts';
 import { type Key, seal } from '../seal.ts';
 import { places } from '../sealed.ts';
 import { escalationRows } from './escalationRows.ts';
+import { createParcel, type Slice } from './parcel.ts';
 import * as part from './parts.ts';
 
 /** One turn as the grouped statement takes it: sealed, in rows. */
 export type TurnRows = {
   /** For the first parameter. */
   readonly turn: Readonly<Record<string, unknown>>;
-  /** For the second, in base64. */
-  readonly state: string;
+  /** For the second: all that is sealed, the state first. */
+  readonly parcel: readonly Buffer[];
   /** For each part that it needs, its rows. */
   readonly rows: ReadonlyMap<part.Part, readonly object[]>;
   readonly writesCalls: boolean;
@@ -19,7 +20,9 @@ export type TurnRows = {
 /** Seals a turn with its conversation's key. */
 export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
   const { conversation } = turn;
-  const sealed: Sealing = (place, value) => seal(key, place, value).toString('base64');
+  const parcel = createParcel();
+  const sealed: Sealing = (place, value) => parcel.add(seal(key, place, value));
+  const state = sealed(places.state(conversation), turn.state);
   const rows = new Map<part.Part, readonly object[]>();
   const put: Put = (of, list) => {
     const numbered = list.map((row, n) => ({ conversation, n, ...row }));
@@ -41,8 +44,8 @@ export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
   return {
     writesCalls: turn.outbox.length > 0,
     rows,
-    state: sealed(places.state(conversation), turn.state),
-    turn: turnRow(turn, link),
+    parcel: parcel.parts,
+    turn: { ...turnRow(turn, link), size: state.size },
   };
 }
 
@@ -58,19 +61,19 @@ function putConsents({ consents, inbox }: TurnRecord, put: Put): void {
   put(part.consents, rows);
 }
 
-export type Sealing = (place: string, value: unknown) => string;
+export type Sealing = (place: string, value: unknown) => Slice;
 export type Put = (of: part.Part, rows: readonly object[]) => void;
 
 function journalRows({ journal }: TurnRecord, sealed: Sealing): readonly object[] {
   return journal.map(({ id, from: speaker, content }) => ({
     id,
     speaker,
-    content: sealed(places.message(id), content),
+    ...sealed(places.message(id), content),
   }));
 }
 
 function outboxRows({ outbox }: TurnRecord, sealed: Sealing): readonly object[] {
-  return outbox.map((row) => ({ ...row, call: sealed(places.call(row.id), row.call) }));
+  return outbox.map(({ call, ...row }) => ({ ...row, ...sealed(places.call(row.id), call) }));
 }
 
 /**
@@ -99,7 +102,7 @@ function putFacts({ facts }: TurnRecord, sealed: Sealing, put: Put): void {
   put(
     part.facts,
     last.flatMap(({ name, value, source }) =>
-      value === null ? [] : [{ name, source, value: sealed(places.fact(name), value) }],
+      value === null ? [] : [{ name, source, ...sealed(places.fact(name), value) }],
     ),
   );
   put(
