@@ -105,6 +105,7 @@ export function giveInstead(
   at: string,
 ): readonly Paper[] {
   const paper = papers.find((one) => paperKey(one) === paperKey(ref));
+  if (piece === ref.piece) return papers;
   const reason = { code: 'remplace', text: null } as const;
   const waived =
     paper &&
@@ -112,10 +113,15 @@ export function giveInstead(
   if (!waived) return papers;
   const other = { piece, borrower: ref.borrower };
   const known = papers.find((one) => paperKey(one) === paperKey(other));
-  const asked = awake(known, at) ?? newPaper(other, at);
+  const asked = (known && wokenByPerson(known, at)) ?? newPaper(other, at);
   return papers
     .filter((one) => one !== known)
     .flatMap((one) => (one === paper ? [waived, asked] : [one]));
+}
+
+/** « J'ai pris l'un pour l'autre » : the other way round again. */
+function wokenByPerson(paper: Paper, at: string): Paper {
+  return changePaper(paper, { type: 'wake' }, { role: 'person' }, at) ?? awake(paper, at) ?? paper;
 }
 
 /** What is waited for from the person, in the order given: never given, to be done again, run out. */

@@ -1,3 +1,5 @@
+import type { FactDefinitions } from '../domain/fact.ts';
+import type { Piece } from '../domain/piece.ts';
 import type { Script } from '../engine/script.ts';
 import { type Ccas, readCcas } from './ccas.ts';
 import { compileScript } from './compile.ts';
@@ -7,6 +9,7 @@ import { readFacts } from './facts.ts';
 import { readIntentions } from './intentionsFile.ts';
 import { RULES } from './lint/index.ts';
 import { namesOf } from './names.ts';
+import { readPieces } from './piecesFile.ts';
 import type { Problem } from './problem.ts';
 import { readScript } from './scriptFile.ts';
 import { readTranslation } from './translations.ts';
@@ -17,12 +20,14 @@ export type LoadedProject = {
   readonly ccas: Ccas | null;
   readonly dangers: DangerLists;
   readonly scripts: Readonly<Record<string, Script>>;
+  /** The papers of `pieces.yaml`; empty when there is no such file. */
+  readonly pieces: readonly Piece[];
   /** Sorted by file and line. With an `erreur` among them the project must not be used. */
   readonly problems: readonly Problem[];
 };
 
 /** Files of `dialogs/` that are no scripts. */
-const SETTINGS = ['faits.yaml', 'intentions.yaml', 'ccas.yaml', 'dangers.yaml'];
+const SETTINGS = ['faits.yaml', 'intentions.yaml', 'ccas.yaml', 'dangers.yaml', 'pieces.yaml'];
 
 /**
  * Reads `dialogs/` and `locales/`. `files` maps paths (`dialogs/accueil.yaml`, `locales/en/systeme.yaml`)
@@ -55,7 +60,8 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
       return draft ? namesOf(draft, drafts, facts) : {};
     }),
   };
-  const all = [...Object.values(settings), ...read, ...translated];
+  const papers = pieceFile(files, facts);
+  const all = [...Object.values(settings), papers, ...read, ...translated];
   const shape = all.flatMap(({ problems }) => problems);
   const scripts = Object.values(drafts).map((draft): [string, Script] => [
     draft.name,
@@ -66,8 +72,16 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
     ccas,
     dangers: settings.dangers.dangers,
     scripts: Object.fromEntries(scripts),
+    pieces: papers.pieces,
     problems: [...shape, ...ruleProblems(project, shape)].sort(byPlace),
   };
+}
+
+/** A CCAS may do without the list of papers. */
+function pieceFile(files: Readonly<Record<string, string>>, facts: FactDefinitions) {
+  const file = 'dialogs/pieces.yaml';
+  const text = files[file];
+  return text === undefined ? { pieces: [], problems: [] } : readPieces(file, text, facts);
 }
 
 /** What the rules find. What was left out of a file for its shape would be told again and again: not there. */
