@@ -20,6 +20,9 @@ export type PageView = Page & {
   readonly receivedAt: string;
 };
 
+/** Who gave a checklist's papers is gone, or the checklist moved: read it again. */
+export type Saved = 'saved' | 'conflict';
+
 /** What an advisor decided about a paper. */
 export type Review = {
   readonly personId: string;
@@ -52,7 +55,7 @@ export type ChecklistStore = {
    * Saves lines as they are, those of a newer version refused: then nothing is saved, and the caller reads
    * again. Pages are joined to their paper in the order given.
    */
-  save(personId: string, papers: readonly Paper[]): Promise<'saved' | 'conflict'>;
+  save(personId: string, papers: readonly Paper[]): Promise<Saved>;
   /** Plays an advisor's decision on the paper as it stands now, and leaves one line of audit. */
   review(review: Review): Promise<Reviewed>;
   /** The files of a paper, in order, those set aside last. */
@@ -69,15 +72,15 @@ export type ChecklistStore = {
   /** Other files of the same person with the same bytes, oldest first. */
   sameBytes(personId: string, digest: string): Promise<readonly string[]>;
   /**
-   * People of whom a paper is waited for, running out or run out, with their papers; at most `limit`, those
-   * who waited longest first. For the daily reminders.
+   * People who have a checklist, at most `limit`, in an order that stays; `after` is the last person of the
+   * page before, null for the first. For a daily look at what is waited for or runs out.
    */
-  waiting(now: Date, limit: number): Promise<readonly PersonPapers[]>;
+  people(after: string | null, limit: number): Promise<readonly PersonPapers[]>;
 };
 
 export type PersonPapers = {
   readonly personId: string;
-  /** Where the person last wrote from. */
+  /** Where the person last wrote. */
   readonly conversation: string;
   readonly papers: readonly Paper[];
 };
@@ -114,7 +117,8 @@ export type ViewSubject =
  * given to that advisor only.
  */
 export type ViewLinks = {
-  create(subject: ViewSubject, advisor: string, now: Date): Promise<Link>;
+  /** Null when there is no such document or person. */
+  create(subject: ViewSubject, advisor: string, now: Date): Promise<Link | null>;
   /**
    * Opens the link, once: of two at the same time one gets it. Leaves one line of audit with the advisor and
    * the subject. Null when it is unknown, opened before, expired, or when the advisor left.
