@@ -157,6 +157,7 @@ function recordOf(loaded: Loaded, inbox: string): TurnRecord {
     facts: [],
     escalations: [],
     documents: [],
+    papers: [],
     links: [],
     consents: [],
     withdrawBotRows: false,

@@ -1,6 +1,7 @@
 import type { Motive, Urgency } from '../domain/escalation.ts';
 import type { Fact, FactSource } from '../domain/fact.ts';
 import type { Instalment, Loan } from '../domain/loan.ts';
+import type { Paper } from '../domain/paper.ts';
 import type { Value } from '../domain/value.ts';
 import type { Invitation, Team } from '../engine/context.ts';
 import type { DueTimer } from '../engine/event.ts';
@@ -33,6 +34,8 @@ export type Loaded = {
   readonly person: PersonView;
   readonly facts: readonly Fact[];
   readonly loans: readonly LoanView[];
+  /** The person's checklist, waived lines too, unordered; empty when there is none. */
+  readonly papers: readonly Paper[];
   readonly team: Team;
   /** The code that this turn opens, or the one that the conversation is being linked with. */
   readonly invitation: Invitation | null;
@@ -74,6 +77,8 @@ export type TurnRecord = {
   }[];
   readonly escalations: readonly EscalationChange[];
   readonly documents: readonly DocumentChange[];
+  /** Lines of the checklist as they are now: new ones, and those that changed since they were read. */
+  readonly papers: readonly Paper[];
   readonly links: readonly LinkChange[];
   readonly consents: readonly { readonly purpose: string; readonly given: boolean }[];
   /** The owner changed: the bot's rows that are not sent yet are withdrawn. */
@@ -124,7 +129,9 @@ export type DocumentChange =
       readonly album: string | null;
     }
   | { readonly type: 'assigned'; readonly id: string; readonly purpose: string }
-  | { readonly type: 'waived'; readonly id: string };
+  | { readonly type: 'waived'; readonly id: string }
+  /** The person took it back: its bytes go with it. */
+  | { readonly type: 'removed'; readonly id: string };
 
 export type LinkChange =
   | { readonly type: 'linked'; readonly invitation: string }

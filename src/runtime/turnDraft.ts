@@ -1,3 +1,4 @@
+import type { Paper } from '../domain/paper.ts';
 import type { Event } from '../engine/event.ts';
 import type { State } from '../engine/state.ts';
 import type { TextRef } from '../engine/text.ts';
@@ -37,6 +38,8 @@ export type TurnDraft = {
   readonly facts: TurnRecord['facts'][number][];
   readonly escalations: EscalationChange[];
   readonly documents: DocumentChange[];
+  /** By key: of several changes of one line, the last. */
+  readonly papers: Map<string, Paper>;
   readonly links: LinkChange[];
   readonly consents: TurnRecord['consents'][number][];
   /** Taps to close once the commit is done. */
@@ -60,6 +63,7 @@ export function beginDraft(parts: Parts): TurnDraft {
     facts: [],
     escalations: [],
     documents: [],
+    papers: new Map(),
     links: [],
     consents: [],
     taps: [],
@@ -88,6 +92,7 @@ export function endDraft(draft: TurnDraft): TurnRecord {
     facts: draft.facts,
     escalations: draft.escalations,
     documents: draft.documents,
+    papers: [...draft.papers.values()],
     links: draft.links,
     consents: draft.consents,
     withdrawBotRows: draft.withdrawBotRows,

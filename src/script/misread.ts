@@ -5,7 +5,7 @@ export type Misreading = 'deux-points' | 'signe' | 'diese' | 'guillemets';
 
 /** Keys whose values are words of ours, not texts: a comment after them is a comment. */
 const NOT_TEXT =
-  /^(?:demander|dire|si|selon|noter|valeur|type|unite|entre|facultatif|interrompt|resume|motif|urgence|lance|dans|le|aller|appeler|planifier|annuler|transmettre|fin|ancien_nom|qui|toujours|commande|petit|intention|evenement|de|rappel|expire|compte|nom|script|date|ordre|depuis|jusqu'a|verifie_le|remplace|exemple|aides|fait|vers|quand|applicable_si|non_applicable_si|plafond|plancher)$/u;
+  /^(?:demander|dire|si|selon|noter|valeur|type|unite|entre|facultatif|interrompt|resume|motif|urgence|lance|dans|le|aller|appeler|planifier|annuler|transmettre|fin|ancien_nom|qui|toujours|commande|petit|intention|evenement|de|rappel|expire|compte|nom|script|date|ordre|depuis|jusqu'a|verifie_le|remplace|exemple|aides|fait|vers|quand|applicable_si|non_applicable_si|plafond|plancher|validite|faces|mois|pages|par|piece)$/u;
 /** Keys that hold other keys: braces after them are YAML's, and told apart. */
 const HOLDS_KEYS =
   /^(?:choix|cas|avec|donne|alors|sinon|etapes|commence|silence|limites|horaires)$/u;

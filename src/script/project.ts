@@ -1,3 +1,5 @@
+import type { FactDefinitions } from '../domain/fact.ts';
+import type { Piece } from '../domain/piece.ts';
 import type { Script } from '../engine/script.ts';
 import { type Ccas, readCcas } from './ccas.ts';
 import { compileScript } from './compile.ts';
@@ -7,9 +9,11 @@ import { readFacts } from './facts.ts';
 import { readIntentions } from './intentionsFile.ts';
 import { RULES } from './lint/index.ts';
 import { namesOf } from './names.ts';
+import { readPieces } from './piecesFile.ts';
 import type { Problem } from './problem.ts';
 import { readAids } from './rules/aidsFile.ts';
 import { bindDraft, bindingsOf } from './rules/bind.ts';
+import { settingProblems } from './rules/dated.ts';
 import { readRuleSet } from './rules/readRuleSet.ts';
 import { readScript } from './scriptFile.ts';
 import { readTranslation } from './translations.ts';
@@ -20,6 +24,8 @@ export type LoadedProject = {
   readonly ccas: Ccas | null;
   readonly dangers: DangerLists;
   readonly scripts: Readonly<Record<string, Script>>;
+  /** The papers of `pieces.yaml`; empty when there is no such file. */
+  readonly pieces: readonly Piece[];
   /** Sorted by file and line. With an `erreur` among them the project must not be used. */
   readonly problems: readonly Problem[];
 };
@@ -74,7 +80,20 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
       return draft ? namesOf(draft, drafts, facts) : {};
     }),
   };
-  const all = [...Object.values(settings), ...read, ...translated, aids, ...ruled];
+  const papers = pieceFile(files, facts);
+  const settingsOfCcas = Object.fromEntries(
+    Object.entries(ccas?.limits ?? {}).map(([name, value]) => [`ccas.${name}`, value]),
+  );
+  const unset = sets.map((set) => ({ problems: settingProblems(set, settingsOfCcas) }));
+  const all = [
+    ...Object.values(settings),
+    ...read,
+    ...translated,
+    ...ruled,
+    ...(ccas ? unset : []),
+    papers,
+    aids,
+  ];
   const shape = all.flatMap(({ problems }) => problems);
   const scripts = Object.values(drafts).map((draft): [string, Script] => [
     draft.name,
@@ -85,11 +104,19 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
     ccas,
     dangers: settings.dangers.dangers,
     scripts: Object.fromEntries(scripts),
+    pieces: papers.pieces,
     problems: [...shape, ...ruleProblems(project, shape)].sort(byPlace),
   };
 }
 
 const NO_AIDS = { aids: [], problems: [] };
+
+/** A CCAS may do without the list of papers. */
+function pieceFile(files: Readonly<Record<string, string>>, facts: FactDefinitions) {
+  const file = 'dialogs/pieces.yaml';
+  const text = files[file];
+  return text === undefined ? { pieces: [], problems: [] } : readPieces(file, text, facts);
+}
 
 /** What the rules find. What was left out of a file for its shape would be told again and again: not there. */
 function ruleProblems(project: Project, shape: readonly Problem[]): readonly Problem[] {

@@ -61,7 +61,17 @@ export function unknownKeys(
 const INSIDE = [
   ...['texte', 'si', 'ancien_nom', 'compte', 'un', 'plusieurs', 'rappel', 'expire'],
   ...['intention', 'evenement', 'type', 'unite', 'choix', 'qui', 'toujours', 'question', 'sens'],
-  ...['titre', 'mots', 'commande', 'petit', 'de', 'numeros', 'mots_surs', 'mots_possibles'],
+  ...[
+    'piece',
+    'titre',
+    'mots',
+    'commande',
+    'petit',
+    'de',
+    'numeros',
+    'mots_surs',
+    'mots_possibles',
+  ],
 ];
 
 /** Of the forms that a value may have, the one that the writer had in mind: it went furthest. */

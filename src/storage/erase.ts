@@ -28,6 +28,8 @@ export function createErase({ prisma }: Pick<Database, 'prisma'>, keyring: Keyri
         prisma.personKey.deleteMany({ where: { personId } }),
         ...(await deletions(prisma, conversations)),
         prisma.fact.deleteMany({ where: { personId } }),
+        prisma.paper.deleteMany({ where: { personId } }),
+        prisma.viewLink.deleteMany({ where: { personId } }),
         prisma.person.deleteMany({ where: { id: personId } }),
         prisma.auditEvent.create({
           data: {
@@ -63,5 +65,6 @@ async function deletions(prisma: Database['prisma'], conversations: readonly str
     prisma.outbox.deleteMany(here),
     prisma.timer.deleteMany(here),
     prisma.consent.deleteMany(here),
+    prisma.uploadLink.deleteMany(here),
   ];
 }

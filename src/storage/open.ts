@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { ChecklistStore, UploadLinks, ViewLinks } from '../runtime/paperPorts.ts';
 import type { Clock, EscalationStore, TurnStore } from '../runtime/ports.ts';
 import { type Advisors, type Cards, createAdvisors, createCards } from './advisors.ts';
+import { createChecklists } from './checklists.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createErase, type Erase } from './erase.ts';
@@ -8,6 +10,7 @@ import { createEscalations } from './escalations.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createKeyring } from './keyring.ts';
+import { createUploadLinks, createViewLinks } from './links.ts';
 import { type MasterKey, masterKey, readMasterKey } from './masterKey.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
@@ -25,6 +28,9 @@ export type Storage = {
   readonly outbox: Outbox;
   readonly timers: Timers;
   readonly documents: Documents;
+  readonly checklists: ChecklistStore;
+  readonly uploadLinks: UploadLinks;
+  readonly viewLinks: ViewLinks;
   readonly escalations: EscalationStore;
   readonly advisors: Advisors;
   readonly cards: Cards;
@@ -90,6 +96,9 @@ function storageOn(
     outbox,
     timers,
     documents: createDocuments({ ...database, keyring, clock }),
+    checklists: createChecklists({ database, keyring, master }),
+    uploadLinks: createUploadLinks({ database, master }),
+    viewLinks: createViewLinks({ database, master }),
     escalations: createEscalations({ prisma: database.prisma, keyring, timeZone }),
     advisors: createAdvisors(database, master),
     cards: createCards(database),

@@ -4,6 +4,8 @@ import type { Database, Statement } from './database.ts';
 const INBOX_DAYS = 7;
 /** How long a call that was made can be explained. */
 const OUTBOX_DAYS = 30;
+/** How long a link that is over can be explained. */
+const LINK_DAYS = 7;
 /** Rows a statement: each is short, and turns go on between them. */
 const ROWS = 5000;
 const DAY_MS = 86_400_000;
@@ -26,6 +28,18 @@ const SWEEPS: readonly (readonly [days: number, statement: Statement])[] = [
         returning id`,
     },
   ],
+  ...(['UploadLink', 'ViewLink'] as const).map(
+    (table) =>
+      [
+        LINK_DAYS,
+        {
+          name: `sweep_${table}`,
+          text: `delete from "${table}" where "tokenHash" in (
+        select "tokenHash" from "${table}" where "expiresAt" < $1::timestamptz limit $2::int)
+        returning "tokenHash"`,
+        },
+      ] as const,
+  ),
   [
     // A person whose chat was linked to an imported one is left with nothing.
     0,

@@ -11,6 +11,7 @@ export const places = {
   caseNumber: (id: string) => `case:${id}`,
   loan: (id: string) => `loan:${id}`,
   payment: (id: string) => `payment:${id}`,
+  paper: (key: string) => `paper:${key}`,
   part: (document: string, number: number) => `part:${document}:${number}`,
   reference: (advisor: string) => `reference:${advisor}`,
 } as const;

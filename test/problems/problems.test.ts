@@ -68,7 +68,9 @@ function givenCodes(): ReadonlySet<string> {
   const written = sources.flatMap((source) =>
     [
       ...source.matchAll(/\bcode: '([a-z-]+)'/gu),
-      ...source.matchAll(/\b(?:scriptRule|blockRule|textRule|problemAt)\(\s*'([a-z-]+)'/gu),
+      ...source.matchAll(
+        /\b(?:scriptRule|blockRule|textRule|wordRule|problemAt)\(\s*'([a-z-]+)'/gu,
+      ),
     ].map(([, code]) => code ?? ''),
   );
   const codes = written.filter((code) => !NOT_CODES.includes(code));

@@ -1,4 +1,5 @@
 import type { Fact } from '../../src/domain/fact.ts';
+import { type Paper, paperKey } from '../../src/domain/paper.ts';
 import type { Invitation, Team } from '../../src/engine/context.ts';
 import type {
   Address,
@@ -32,6 +33,7 @@ export function memoryStore(): MemoryStore {
   const inbox = new Set<string>();
   const conversations: MemoryStore['conversations'] = new Map();
   const own = new Map<string, Map<string, Fact>>();
+  const papers = new Map<string, Map<string, Paper>>();
   const shown = new Map<string, { id: string; to: readonly string[] }>();
   const store: MemoryStore = {
     turns: [],
@@ -61,6 +63,7 @@ export function memoryStore(): MemoryStore {
         person: store.person,
         facts: [...store.facts.values(), ...(own.get(id)?.values() ?? [])],
         loans: store.loans,
+        papers: [...(papers.get(id)?.values() ?? [])],
         team: store.team,
         invitation: store.invitation,
         escalations: [...shown.values()],
@@ -90,6 +93,10 @@ export function memoryStore(): MemoryStore {
         if (value === null) facts.delete(name);
         else facts.set(name, { name, value, source, at: turn.at });
       }
+      const lines = papers.get(turn.conversation) ?? new Map<string, Paper>();
+      papers.set(turn.conversation, lines);
+      for (const line of stored.papers)
+        lines.set(paperKey(line), { ...line, version: line.version + 1 });
       for (const change of stored.escalations) {
         if (change.type === 'opened') shown.set(change.id, { id: change.id, to: change.to });
         if (change.type === 'closed') shown.delete(change.id);
@@ -127,6 +134,7 @@ function blank(turn: TurnRecord): Loaded {
     },
     facts: [],
     loans: [],
+    papers: [],
     team: NOBODY,
     invitation: null,
     escalations: [],

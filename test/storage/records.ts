@@ -29,6 +29,7 @@ export function turnOn(
     facts: [],
     escalations: [],
     documents: [],
+    papers: [],
     links: [],
     consents: [],
     withdrawBotRows: false,

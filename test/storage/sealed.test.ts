@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { newPaper } from '../../src/domain/checklist.ts';
 import { initialState } from '../../src/engine/state.ts';
 import { makeKey, open, seal } from '../../src/storage/seal.ts';
 import { onEachDatabase } from './databases.ts';
@@ -20,6 +21,7 @@ const PLANTED = [
   '0612345678',
   'secret-de-fichier',
   'equipe-teams-77',
+  'tampon-illisible',
 ];
 
 onEachDatabase((bench) => {
@@ -49,11 +51,21 @@ onEachDatabase((bench) => {
             content: { words },
           },
         ],
+        papers: [
+          {
+            ...newPaper({ piece: 'identite', borrower: 1 }, NOW.toISOString()),
+            state: 'redo',
+            reason: { code: 'autre', text: 'tampon-illisible' },
+          },
+        ],
         documents: [{ type: 'received', id: 'd', purpose: 'CNI', mime: 'image/png', album: null }],
       }),
     );
     await storage.documents.save('d', 'image/png', Buffer.from('secret-de-fichier'));
     await storage.advisors.remember('claire', { id: 'equipe-teams-77' });
+    const upload = await storage.uploadLinks.create(loaded.id, NOW);
+    const view = await storage.viewLinks.create({ kind: 'document', document: 'd' }, 'claire', NOW);
+    const tokens = [upload.token, view?.token ?? ''];
     await storage.close();
 
     const tables = await bench().raw<{ name: string }>(
@@ -67,7 +79,7 @@ onEachDatabase((bench) => {
         `select encode(convert_to(t::text, 'UTF8'), 'escape') as row from "${name}" t`,
       );
       const text = rows.map(({ row }) => row).join('\n');
-      const plain = [code, ...PLANTED].filter(
+      const plain = [code, ...tokens, ...PLANTED].filter(
         (word) =>
           text.includes(word) ||
           text.includes(Buffer.from(word).toString('hex')) ||

@@ -1,9 +1,9 @@
-import { textRule } from './rule.ts';
+import { wordRule } from './rule.ts';
 
 /** What a button shows on a narrow phone before it is cut. */
 const BUTTON = 40;
 
-export const boutonTropLong = textRule('bouton-trop-long', ({ as }, source) =>
+export const boutonTropLong = wordRule('bouton-trop-long', (source, as) =>
   as !== 'button' || source.length <= BUTTON
     ? []
     : [

@@ -61,9 +61,9 @@ function toProblem(
 }
 
 /** What to write instead, by the place where the expression stands: a condition, or a value. */
-function mendOf(
+export function mendOf(
   { code, at, unknown, mend }: ExpressionFinding,
-  { source, wants }: InspectedExpression,
+  { source, wants }: Pick<InspectedExpression, 'source' | 'wants'>,
 ): string {
   const condition = wants === 'condition';
   if (code === 'fait-sans-garde' && !condition) {

@@ -1,4 +1,4 @@
-import { textRule } from './rule.ts';
+import { wordRule } from './rule.ts';
 
 /** Words that shame or threaten, each with words to say instead. */
 const HURTING: readonly (readonly [RegExp, string])[] = [
@@ -31,7 +31,7 @@ const HURTING: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-export const motBlessant = textRule('mot-blessant', (_text, source) =>
+export const motBlessant = wordRule('mot-blessant', (source) =>
   HURTING.flatMap(([words, mend]) =>
     [...source.matchAll(words)].map(({ 0: word, index }) => ({
       at: index,

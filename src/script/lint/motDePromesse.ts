@@ -1,4 +1,4 @@
-import { textRule } from './rule.ts';
+import { wordRule } from './rule.ts';
 
 /**
  * Words that promise what only the bank decides (domain: the robot never says that somebody is
@@ -13,7 +13,7 @@ const PROMISES = [
   /(?<!\p{L})vous (?:aurez|obtiendrez|allez (?:avoir|obtenir)|avez droit à) (?:le |votre |un |ce )?(?:prêt|microcrédit|argent|crédit)/giu,
 ];
 
-export const motDePromesse = textRule('mot-de-promesse', (_text, source) =>
+export const motDePromesse = wordRule('mot-de-promesse', (source) =>
   PROMISES.flatMap((promise) =>
     [...source.matchAll(promise)].map(({ 0: words, index }) => ({
       at: index,

@@ -1,11 +1,11 @@
-import { textRule } from './rule.ts';
+import { wordRule } from './rule.ts';
 
 /** Easy reading (FALC, Inclusion Europe 2009): one idea a sentence, about 12 words; we warn well above. */
 const WORDS = 18;
 
-export const phraseTropLongue = textRule(
+export const phraseTropLongue = wordRule(
   'phrase-trop-longue',
-  ({ as }, source) =>
+  (source, as) =>
     as === 'button'
       ? []
       : sentencesOf(source)

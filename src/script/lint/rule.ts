@@ -75,6 +75,24 @@ export function textRule(
   );
 }
 
+/** What is wrong with the words of a text, whatever holds it: a script, or the list of papers. */
+export type WordRule = LintRule & {
+  readonly severity: Severity;
+  readonly find: (
+    source: string,
+    as: InspectedText['as'],
+  ) => readonly Omit<Finding, 'block' | 'path'>[];
+};
+
+/** A rule that looks at nothing but the words of a text. */
+export function wordRule(
+  code: string,
+  find: WordRule['find'],
+  severity: Severity = 'erreur',
+): WordRule {
+  return { ...textRule(code, ({ as }, source) => find(source, as), severity), severity, find };
+}
+
 /** A French text as it is written, and where it stands in its block. */
 type WrittenText = { readonly source: string; readonly path: BlockPath };
 

@@ -1,9 +1,9 @@
-import { textRule } from './rule.ts';
+import { wordRule } from './rule.ts';
 
 /** On a phone a longer message is not read; Telegram cuts at 4 096. */
 const MESSAGE = 900;
 
-export const texteTropLong = textRule('texte-trop-long', ({ as }, source) =>
+export const texteTropLong = wordRule('texte-trop-long', (source, as) =>
   as === 'button' || source.length <= MESSAGE
     ? []
     : [

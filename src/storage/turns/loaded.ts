@@ -4,6 +4,7 @@ import type { Invitation, Team } from '../../engine/context.ts';
 import type { State } from '../../engine/state.ts';
 import type { ChannelName, Loaded, LoanView, PersonView } from '../../runtime/ports.ts';
 import type { Keyring } from '../keyring.ts';
+import { papersOf } from '../papers/rows.ts';
 import { open } from '../seal.ts';
 import { type Identity, instalmentStatus, type LoanTerms, places } from '../sealed.ts';
 import type { InvitationRow, LoanRow, MoreRow, ReadRow } from './readStatement.ts';
@@ -23,7 +24,7 @@ export function openRow(row: ReadRow, keyring: Keyring): Opened {
 
 /** True when a turn needs what `readMore` gives. */
 export function needsMore({ row, state }: Opened, code: string | null): boolean {
-  const isCalm = !row.linked && row.invitationId === null && code === null;
+  const isCalm = !row.linked && !row.hasPapers && row.invitationId === null && code === null;
   return !isCalm || (state !== null && state.escalations.length > 0);
 }
 
@@ -45,6 +46,7 @@ export function loadedOf(
     person: personOf(row, more, keyring, timeZone),
     facts: factsOf(row, keyring),
     loans: (more?.loans ?? []).map((loan) => loanOf(loan, keyring)),
+    papers: papersOf(more?.papers ?? null, more?.pages ?? null, keyring.openOften),
     team: teamOf(advisors, more?.dossier?.advisor ?? null),
     invitation: more?.invitation ? invitationOf(more.invitation, keyring) : null,
     escalations: more?.escalations ?? [],

@@ -1,3 +1,5 @@
+import { PAPER_STATES } from '../../domain/paper.ts';
+import { RECORD, UPSERT_NAMES, upsertPapers } from '../papers/statements.ts';
 import { SLICE } from './parcel.ts';
 
 /**
@@ -9,6 +11,9 @@ export type Part = {
   /** `rows` is the parameter with the rows of this part. */
   readonly sql: (rows: string) => string;
 };
+
+/** Where a file stands in a paper. */
+const PAGE = 'piece text, borrower int, page int, "setAside" boolean';
 
 const from = (rows: string, columns: string) =>
   `json_to_recordset(${rows}::json) as x(conversation uuid, n int, ${columns})
@@ -109,9 +114,9 @@ export const contents: Part = {
 export const received: Part = {
   name: 'received',
   sql: (rows) => `received as (
-    insert into "Document"(id, "conversationId", purpose, mime, album, status, "receivedAt")
-    select x.id, p.conversation, x.purpose, x.mime, x.album, x.status, p.at
-    from ${from(rows, 'id text, purpose text, mime text, album text, status text')}
+    insert into "Document"(id, "conversationId", purpose, mime, album, status, "receivedAt", piece, borrower, page, "setAside")
+    select x.id, p.conversation, x.purpose, x.mime, x.album, x.status, p.at, x.piece, x.borrower, x.page, coalesce(x."setAside", false)
+    from ${from(rows, `id text, purpose text, mime text, album text, status text, ${PAGE}`)}
     on conflict (id) do nothing)`,
 };
 
@@ -121,6 +126,42 @@ export const sorted: Part = {
     update "Document" d set purpose = coalesce(x.purpose, d.purpose), status = coalesce(x.status, d.status)
     from ${from(rows, 'id text, purpose text, status text')}
     where d.id = x.id and d."conversationId" = p.conversation)`,
+};
+
+/**
+ * Lines of the checklist. The person's other talks move one version on: a turn there that read the old lines
+ * is played again.
+ */
+export const papers: Part = {
+  name: 'papers',
+  sql: (rows) => `papers as (
+    ${upsertPapers('p."personId"', SLICE, from(rows, `at int, size int, ${RECORD}`))}),
+  others as (
+    update "Conversation" c set version = c.version + 1 from played p
+    where c."personId" = p."personId" and c.id <> p.conversation
+      and p.conversation in (select x.conversation from json_to_recordset(${rows}::json) as x(conversation uuid))),
+  flagged as (
+    update "Person" q set "hasPapers" = true from played p
+    where q.id = p."personId" and not q."hasPapers"
+      and p.conversation in (select x.conversation from json_to_recordset(${rows}::json) as x(conversation uuid)))`,
+};
+
+/** Files that came before, in their papers: they may have come in another talk of the person. */
+export const pages: Part = {
+  name: 'pages',
+  sql: (rows) => `pages as (
+    update "Document" d set piece = x.piece, borrower = x.borrower, page = x.page, "setAside" = x."setAside"
+    from ${from(rows, `id text, ${PAGE}`)} join "Conversation" c on c."personId" = p."personId"
+    where d.id = x.id and d."conversationId" = c.id)`,
+};
+
+export const removed: Part = {
+  name: 'removed',
+  sql: (rows) => `removed as (
+    delete from "Document" d
+    using ${from(rows, 'id text')} join "Conversation" c on c."personId" = p."personId"
+    where d.id = x.id and d."conversationId" = c.id returning d.id),
+  emptied as (delete from "FilePart" f using removed where f."documentId" = removed.id)`,
 };
 
 export const consents: Part = {
@@ -138,6 +179,32 @@ export const failures: Part = {
     update "Invitation" i set "triesLeft" = greatest(0, i."triesLeft" - 1)
     from ${from(rows, 'invitation uuid')} where i.id = x.invitation)`,
 };
+
+/**
+ * The checklist goes with the chat. Where both have a line, what was given stays; given on both sides, the
+ * advisor looks again.
+ */
+const linkedPapers = (rows: string) => `leaving as (
+    delete from "Paper" q using played p, linking l
+    where q."personId" = p.former and not p.linked and l."personId" <> p.former returning q.*),
+  arrived as (
+    insert into "Paper"("personId", words, ${UPSERT_NAMES.join(', ')})
+    select l."personId", m.words, ${UPSERT_NAMES.map((name) => `m.${name}`).join(', ')} from leaving m, linking l
+    where (m.piece, m.borrower) not in (
+      select x.piece, x.borrower from json_to_recordset(${rows}::json) as x(piece text, borrower int)
+      where x.piece is not null)
+    on conflict ("personId", piece, borrower) do update set
+      ${BOTH.map((name) => `${name} = case when "Paper".state = '${ASKED}' then excluded.${name} end`).join(', ')},
+      state = case when "Paper".state = '${ASKED}' then excluded.state else '${PAPER_STATES.to_review}' end,
+      "receivedAt" = coalesce(excluded."receivedAt", "Paper"."receivedAt"), version = "Paper".version + 1
+    where excluded.state <> '${ASKED}'),
+  welcomed as (
+    update "Person" q set "hasPapers" = true from linking l
+    where q.id = l."personId" and exists (select from leaving))`;
+
+const ASKED = PAPER_STATES.requested;
+/** Columns that mean nothing any more once two papers are one. */
+const BOTH = ['words', 'reason', 'before', '"beforeReason"', '"replacedBy"', '"validUntil"'];
 
 /**
  * A chat becomes an imported person's: its key and what was said in it go with it. What the CCAS knows
@@ -159,7 +226,8 @@ export const linked: Part = {
     where m.name not in (select x.name from json_to_recordset(${rows}::json) as x(name text) where x.name is not null)
     on conflict ("personId", name) do update
     set value = excluded.value, source = excluded.source, at = excluded.at, "confirmedBy" = null
-    where "Fact".source not in ('import', 'conseiller') and "Fact".at < excluded.at)`,
+    where "Fact".source not in ('import', 'conseiller') and "Fact".at < excluded.at),
+  ${linkedPapers(rows)}`,
 };
 
 /** In the order in which they are written. */
@@ -176,6 +244,9 @@ export const PARTS = [
   contents,
   received,
   sorted,
+  papers,
+  pages,
+  removed,
   consents,
   failures,
   linked,

@@ -1,4 +1,6 @@
 import type { Statement } from '../database.ts';
+import type { PageRow, PaperRow } from '../papers/rows.ts';
+import { keysOf, pagesWhere, papersWhere } from '../papers/select.ts';
 
 /** What one row of the read gives. Sealed values are in base64, dates as PostgreSQL writes them. */
 export type ReadRow = {
@@ -15,6 +17,7 @@ export type ReadRow = {
   readonly linked: boolean;
   readonly invitationId: string | null;
   readonly timeZone: string | null;
+  readonly hasPapers: boolean;
   readonly facts: readonly FactRow[] | null;
 };
 
@@ -27,7 +30,7 @@ export type FactRow = {
 
 type WrappedKeys = readonly (readonly [id: string, wrapped: string])[];
 
-/** What only some turns need: a linked person, a code to check, an open escalation. */
+/** What only some turns need: a linked person, a checklist, a code to check, an open escalation. */
 export type MoreRow = {
   readonly id: string;
   readonly identity: string | null;
@@ -36,6 +39,8 @@ export type MoreRow = {
   readonly loans: readonly LoanRow[] | null;
   readonly escalations: readonly { readonly id: string; readonly to: readonly string[] }[] | null;
   readonly invitation: InvitationRow | null;
+  readonly papers: readonly PaperRow[] | null;
+  readonly pages: readonly PageRow[] | null;
 };
 
 type DossierRow = {
@@ -64,7 +69,7 @@ export type InvitationRow = {
 /** What every turn reads, kept small: each part costs, even where there is nothing to find. */
 const columns = `t.n, c.id, c.channel, c.bot, c.chat, c."personId", c."keyId", c.version, c."invitationId",
   encode(k.wrapped, 'base64') as wrapped, encode(c.state, 'base64') as state,
-  c."linkedAt" is not null as linked, p."timeZone",
+  c."linkedAt" is not null as linked, p."timeZone", p."hasPapers",
   (select json_agg(json_build_object('name', f.name, 'value', encode(f.value, 'base64'),
       'source', f.source, 'at', f.at))
     from "Fact" f where f."personId" = c."personId") as facts`;
@@ -76,7 +81,7 @@ const columns = `t.n, c.id, c.channel, c.bot, c.chat, c."personId", c."keyId", c
 const oneByOne = (asked: string, wanted: string) => `
   from json_to_recordset($1::json) as t(${asked})
   cross join lateral (select * from "Conversation" c where ${wanted} offset 0) c
-  cross join lateral (select "timeZone" from "Person" where id = c."personId" offset 0) p
+  cross join lateral (select "timeZone", "hasPapers" from "Person" where id = c."personId" offset 0) p
   cross join lateral (select wrapped from "PersonKey" where id = c."keyId" offset 0) k`;
 
 /** By address: `n, channel, bot, chat`. */
@@ -93,10 +98,6 @@ export const readById: Statement = {
   name: 'read_by_id',
   text: `select ${columns} ${oneByOne('n int, id uuid', 'c.id = t.id')}`,
 };
-
-const keysOf = (person: string) => `(
-  select json_agg(json_build_array(k.id, encode(k.wrapped, 'base64')))
-  from "PersonKey" k where k."personId" = ${person})`;
 
 /** By id: `id, code`, the code of a deep link hashed in hexadecimal, or null for the one being checked. */
 export const readMore: Statement = {
@@ -118,7 +119,9 @@ export const readMore: Statement = {
       'keys', ${keysOf('q.id')})
     from "Invitation" i join "Person" q on q.id = i."personId"
     where i."codeHash" = decode(t.code, 'hex') or (t.code is null and i.id = c."invitationId")
-  ) as invitation
+  ) as invitation,
+  case when p."hasPapers" then ${papersWhere('c."personId"')} end as papers,
+  case when p."hasPapers" then ${pagesWhere('c."personId"')} end as pages
   from json_to_recordset($1::json) as t(id uuid, code text)
   join "Conversation" c on c.id = t.id join "Person" p on p.id = c."personId"`,
 };

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { TurnRecord } from '../../runtime/ports.ts';
+import { placeOf, rowOf, wordsOf } from '../papers/rows.ts';
 import { type Key, seal } from '../seal.ts';
 import { places } from '../sealed.ts';
 import { escalationRows } from './escalationRows.ts';
@@ -35,11 +36,15 @@ export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
   putFacts(turn, sealed, put);
   for (const [of, list] of escalationRows(turn.escalations, sealed)) put(of, list);
   putDocuments(turn, put);
+  putPapers(turn, sealed, put);
   putConsents(turn, put);
   const failures = turn.links.filter(({ type }) => type === 'failed');
   put(part.failures, failures);
   const link = turn.links.find(({ type }) => type === 'linked')?.invitation ?? null;
-  const said = turn.facts.map(({ name }) => ({ name }));
+  const said = [
+    ...turn.facts.map(({ name }) => ({ name })),
+    ...turn.papers.map(({ piece, borrower }) => ({ piece, borrower })),
+  ];
   if (link !== null) rows.set(part.linked, said);
   return {
     writesCalls: turn.outbox.length > 0,
@@ -111,7 +116,9 @@ function putFacts({ facts }: TurnRecord, sealed: Sealing, put: Put): void {
   );
 }
 
-function putDocuments({ documents }: TurnRecord, put: Put): void {
+/** A file that comes in the same turn is written with its paper. */
+function putDocuments({ documents, papers }: TurnRecord, put: Put): void {
+  const pages = new Map(pageRows(papers).map((page) => [page.id, page]));
   const received = documents.flatMap((one) => (one.type === 'received' ? [one] : []));
   const changes = documents.flatMap((one) => (one.type === 'received' ? [] : [one]));
   const purposeOf = (id: string) =>
@@ -128,13 +135,36 @@ function putDocuments({ documents }: TurnRecord, put: Put): void {
     part.received,
     received.map(({ id, purpose, mime, album }) => {
       const { purpose: assigned, status } = after(id);
-      return { id, purpose: assigned ?? purpose, mime, album, status: status ?? 'reçu' };
+      const page = pages.get(id);
+      return { id, purpose: assigned ?? purpose, mime, album, status: status ?? 'reçu', ...page };
     }),
   );
+  const removed = changes.filter(({ type }) => type === 'removed').map(({ id }) => ({ id }));
+  put(part.removed, removed);
   const others = new Set(changes.map(({ id }) => id));
-  for (const { id } of received) others.delete(id);
+  for (const { id } of [...received, ...removed]) {
+    others.delete(id);
+    pages.delete(id);
+  }
+  put(part.pages, [...pages.values()]);
   put(
     part.sorted,
     [...others].map((id) => ({ id, ...after(id) })),
+  );
+}
+
+function putPapers({ papers }: TurnRecord, sealed: Sealing, put: Put): void {
+  put(
+    part.papers,
+    papers.map((paper) => {
+      const words = wordsOf(paper);
+      return { ...rowOf(paper), ...(words && sealed(placeOf(paper), words)) };
+    }),
+  );
+}
+
+function pageRows(papers: TurnRecord['papers']) {
+  return papers.flatMap(({ piece, borrower, pages }) =>
+    pages.map(({ document: id, setAside }, page) => ({ id, piece, borrower, page, setAside })),
   );
 }

@@ -63,6 +63,7 @@ function step(loaded: Loaded, inbox: string, isTimer: boolean): TurnRecord {
     facts: [{ name: 'compte', value: said, source: 'calcul' }],
     escalations: [],
     documents: [],
+    papers: [],
     links: [],
     consents: [],
     withdrawBotRows: false,
