@@ -6,7 +6,7 @@ export type PageFacts = {
   readonly pages: number | null;
   /** A digest of the bytes as they are kept, SHA-256 in hexadecimal; kept under a keyed hash. */
   readonly digest: string;
-  /** Codes of what was found: `flou`, `sombre`… Never words of the file. */
+  /** Codes of what was found: `flou`, `trop_sombre`… Never words of the file. */
   readonly findings: readonly string[];
 };
 
