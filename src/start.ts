@@ -10,13 +10,14 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { openPort } from './http/serve.ts';
 import { startDue } from './jobs/due.ts';
 import { type SendOutboxOptions, startSendOutbox } from './jobs/sendOutbox.ts';
+import { createPapers } from './papers/papers.ts';
 import type { DueSource } from './runtime/clock.ts';
 import { type Conversing, createConverse } from './runtime/converse.ts';
 import { createDesk } from './runtime/desk.ts';
 import { createFileSink } from './runtime/fileSink.ts';
 import { type Library, openLibrary } from './runtime/library.ts';
 import { createPlayOn, type PlayOn } from './runtime/playOn.ts';
-import type { Clock, Log } from './runtime/ports.ts';
+import type { Clock, FileSink, Log } from './runtime/ports.ts';
 import { createUndelivered } from './runtime/undelivered.ts';
 import type { Storage } from './storage/open.ts';
 
@@ -73,7 +74,17 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   const entry: Entry = { listening: null };
   const app = wireHttp(parts, { library, metrics, teams, entry });
   if (parts.page) app.route('/', parts.page);
-  const jobs = startJobs(parts, teams, talk.playOn);
+  const papers = createPapers();
+  closing.add(papers.close);
+  const files = createFileSink({
+    store: storage.documents,
+    playOn: talk.playOn,
+    clock,
+    bench: papers,
+    scanner: null,
+    timeZone: () => library.current().ccas.workingTime.timeZone,
+  });
+  const jobs = startJobs(parts, teams, talk.playOn, files);
   closing.add(jobs.stop);
   closing.add(talk.conversing.idle);
   const served = await openPort(app, config.host, config.port);
@@ -171,8 +182,12 @@ function checksOf(storage: Storage, library: Library, entry: Entry): Promise<rea
 }
 
 /** What happens by itself: due rows become events, committed calls are made. */
-function startJobs({ storage, clock, log, paces, telegram }: Parts, teams: Teams, playOn: PlayOn) {
-  const files = createFileSink(storage.documents, playOn, clock);
+function startJobs(
+  { storage, clock, log, paces, telegram }: Parts,
+  teams: Teams,
+  playOn: PlayOn,
+  files: FileSink,
+) {
   const outbox = startSendOutbox({
     queue: storage.outbox,
     senders: { telegram: telegram.sender(files), teams: teams.sender },

@@ -1,5 +1,6 @@
 import { hasAgreed, welcome } from './agreement.ts';
 import { questionNamed, sayQuestion, setPending } from './ask.ts';
+import { showChecklist } from './checklist/show.ts';
 import type { Intention } from './context.ts';
 import { showNoted } from './correct/noted.ts';
 import { goBack } from './correct/retour.ts';
@@ -68,6 +69,7 @@ const ORDERS: Readonly<Record<Order, (run: Run) => void>> = {
     letGo(run);
     showMenu(run, 'menu');
   },
+  papiers: showChecklist,
   pourquoi(run) {
     const { pending } = run.state;
     const question = pending && questionNamed(run.script, pending.block);

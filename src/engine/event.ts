@@ -34,6 +34,8 @@ export type Happening =
       readonly type: 'file_checked';
       readonly document: string;
       readonly problem: FileProblem | null;
+      /** It is kept, and the person may do better; the advisor sees it too. */
+      readonly doubt?: FileDoubt | null;
     }
   | {
       readonly type: 'command_received';
@@ -89,8 +91,33 @@ export type ReceivedFile = {
   readonly album: string | null;
 };
 
-export const FILE_PROBLEMS = ['vide', 'trop_gros', 'type_refuse', 'introuvable'] as const;
+/** Why a file is not kept. */
+export const FILE_PROBLEMS = [
+  'vide',
+  'trop_gros',
+  'type_refuse',
+  'introuvable',
+  'heic_illisible',
+  'image_abimee',
+  'image_geante',
+  'pdf_abime',
+  'pdf_verrouille',
+  'pdf_trop_de_pages',
+  'pdf_trop_lourd',
+  'carte_bancaire',
+  'infecte',
+] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
+
+/** What makes a kept file hard to use. */
+export const FILE_DOUBTS = [
+  'trop_petit',
+  'trop_sombre',
+  'flou',
+  'presque_vide',
+  'trop_ancien',
+] as const;
+export type FileDoubt = (typeof FILE_DOUBTS)[number];
 
 /** A timer that fell due, with what it was armed for. */
 export type DueTimer =
