@@ -52,7 +52,7 @@ export function giveFiles(run: Run, key: string, documents: readonly string[]): 
   }
   savePaper(run, given);
   sayOr(run, [aboutPaper('papier_range', given), ...more(run, given), ...whatRemains(run)]);
-  if (missingOf(run).length === 0) tellAdvisor(run);
+  tellWhenWhole(run);
   return true;
 }
 
@@ -75,9 +75,10 @@ export function whatRemains(run: Run): readonly TextRef[] {
   ];
 }
 
-/** Everything that was asked is there: an advisor looks at it. */
-function tellAdvisor(run: Run): void {
-  handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });
+/** Nothing is waited for any more: an advisor looks at it. */
+export function tellWhenWhole(run: Run): void {
+  if (missingOf(run).length === 0)
+    handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });
 }
 
 /** Says something, and the pending question again under it. */

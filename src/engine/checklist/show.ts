@@ -3,11 +3,11 @@ import type { Paper } from '../../domain/paper.ts';
 import { paperKey } from '../../domain/paper.ts';
 import { changePaper } from '../../domain/paperChange.ts';
 import { startIntention } from '../intentions.ts';
-import { openMenu } from '../menu.ts';
+import { openIntentions, openMenu } from '../menu.ts';
 import type { Run } from '../run.ts';
 import { systemText } from '../say.ts';
 import type { TextRef } from '../text.ts';
-import { sayOr, whatRemains } from './give.ts';
+import { sayOr, tellWhenWhole, whatRemains } from './give.ts';
 import {
   aboutPaper,
   paperNamed,
@@ -21,7 +21,10 @@ import {
 /** « Où en sont mes papiers ? »: what is done and what remains, each line a button. */
 export function showChecklist(run: Run): void {
   const lines = papersOf(run).filter(({ state }) => state !== 'waived');
-  if (lines.length === 0) return startIntention(run, 'documents');
+  if (lines.length === 0) {
+    if (!run.state.pending) return startIntention(run, 'documents');
+    return openIntentions(run, ['documents', 'continuer'], [systemText('changer_de_sujet')]);
+  }
   openMenu(
     run,
     'pieces',
@@ -81,6 +84,7 @@ export function choosePaperWay(run: Run, choice: string): void {
     ? pieceText(paper, `sinon.${way}.texte`)
     : aboutPaper('papier_absent', paper);
   sayOr(run, [said, ...whatRemains(run)]);
+  tellWhenWhole(run);
 }
 
 function withdraw(run: Run, paper: Paper): void {
