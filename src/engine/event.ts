@@ -124,5 +124,6 @@ export type DueTimer =
   | { readonly kind: 'remind' | 'expire'; readonly question: string }
   | { readonly kind: 'held' }
   | { readonly kind: 'album'; readonly album: string }
+  | { readonly kind: 'papers' }
   | { readonly kind: 'hop'; readonly escalation: string }
   | { readonly kind: 'named'; readonly name: string; readonly script: string };
