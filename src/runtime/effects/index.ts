@@ -20,6 +20,7 @@ import { relay } from './relay.ts';
 import { rerouteEscalation } from './rerouteEscalation.ts';
 import { say } from './say.ts';
 import { sayForAdvisor } from './sayForAdvisor.ts';
+import { showPapers } from './showPapers.ts';
 import { storeDocument } from './storeDocument.ts';
 import { takeEscalation } from './takeEscalation.ts';
 import { tellAdvisor } from './tellAdvisor.ts';
@@ -37,6 +38,7 @@ const HANDLERS: { readonly [Type in Act['type']]: Handler<Type> } = {
   cancel_timer: cancelTimer,
   escalate,
   correct_escalation: correctEscalation,
+  show_papers: showPapers,
   reroute_escalation: rerouteEscalation,
   take_escalation: takeEscalation,
   close_escalation: closeEscalation,
