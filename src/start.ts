@@ -13,6 +13,7 @@ import { type SendOutboxOptions, startSendOutbox } from './jobs/sendOutbox.ts';
 import { createPapers } from './papers/papers.ts';
 import type { DueSource } from './runtime/clock.ts';
 import { type Conversing, createConverse } from './runtime/converse.ts';
+import { createPapersDesk } from './runtime/createPapersDesk.ts';
 import { createDesk } from './runtime/desk.ts';
 import { createFileSink } from './runtime/fileSink.ts';
 import { type Library, openLibrary } from './runtime/library.ts';
@@ -23,7 +24,7 @@ import type { Storage } from './storage/open.ts';
 
 /** What a start needs beyond the settings. Whoever opened the storage closes it, after `stop`. */
 export type Parts = {
-  readonly config: Pick<Config, 'host' | 'port' | 'dialogsDir' | 'localesDir'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'dialogsDir' | 'localesDir' | 'publicUrl'>;
   readonly telegram: Telegram;
   /** True when Telegram calls us, instead of being polled. */
   readonly webhook: boolean;
@@ -70,7 +71,8 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   });
   closing.add(() => library.close());
   const talk = wireTalk(parts, library, metrics);
-  const teams = wireTeams(parts, library, talk.playOn);
+  const site: Site = { url: config.publicUrl ?? '' };
+  const teams = wireTeams(parts, library, talk.playOn, (token) => `${site.url}/dossier/${token}`);
   const entry: Entry = { listening: null };
   const app = wireHttp(parts, { library, metrics, teams, entry });
   if (parts.page) app.route('/', parts.page);
@@ -89,12 +91,16 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   closing.add(talk.conversing.idle);
   const served = await openPort(app, config.host, config.port);
   closing.add(served.close);
+  if (config.publicUrl === null) site.url = served.url;
   entry.listening = await telegram.listen(talk.conversing.converse);
   closing.add(entry.listening.stop);
   void teams.warm().catch(() => log({ level: 'warn', name: 'teams_not_warm' }));
   const { playOn } = talk;
   return { url: served.url, due: jobs.due, playOn, edition: library.current, stop: closing.run };
 }
+
+/** Where people's browsers reach us; without a public address, where we listen. */
+type Site = { url: string };
 
 /** Filled once Telegram is heard: updates that come earlier are sent again. */
 type Entry = { listening: Listening | null };
@@ -123,14 +129,16 @@ function wireTalk(
   return { conversing, playOn: createPlayOn(storage.turns, conversing.play) };
 }
 
-function wireTeams({ storage, clock, log, teams }: Parts, library: Library, playOn: PlayOn): Teams {
-  const desk = createDesk({
-    store: storage.turns,
-    escalations: storage.escalations,
-    playOn,
-    edition: library.current,
-    clock,
-  });
+function wireTeams(
+  { storage, clock, log, teams }: Parts,
+  library: Library,
+  playOn: PlayOn,
+  viewUrl: (token: string) => string,
+): Teams {
+  const { turns: store, escalations, checklists, viewLinks } = storage;
+  const tools = { store, escalations, playOn, edition: library.current, clock };
+  const papers = createPapersDesk({ ...tools, checklists, viewLinks, viewUrl });
+  const desk = createDesk({ ...tools, papers });
   const { registration, serviceUrl } = teams;
   return createTeams({
     desk,

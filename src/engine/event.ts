@@ -1,3 +1,4 @@
+import type { Reason, RedoReason } from '../domain/paper.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
 
@@ -61,9 +62,35 @@ export type Happening =
       readonly advisor: AdvisorName;
       readonly escalation: string;
     }
+  | PaperReviewed
+  /** All that was asked is there: the advisor may look. */
+  | { readonly type: 'papers_complete' }
+  /** An advisor put right what a card holds of the person's answers. */
+  | {
+      readonly type: 'fact_corrected';
+      readonly advisor: AdvisorName;
+      readonly escalation: string;
+      readonly name: string;
+      readonly value: Value;
+    }
   /** The platform said that the person blocked the bot, or came back. */
   | { readonly type: 'person_blocked' }
   | { readonly type: 'delivery_failed'; readonly speaker: 'advisor' | 'bot' };
+
+/** An advisor decided about a paper. It is saved already: this turn only tells the person what they need. */
+export type PaperReviewed = {
+  readonly type: 'paper_reviewed';
+  readonly advisor: AdvisorName;
+  /** What staff call it: « Carte d'identité ». */
+  readonly paper: string;
+  /** True when nothing is left to give or to look at. */
+  readonly complete: boolean;
+} & (
+  | { readonly decision: 'validate' }
+  | { readonly decision: 'redo'; readonly reason: Reason<RedoReason> }
+  /** `asked`: the person was still to give it. */
+  | { readonly decision: 'waive'; readonly asked: boolean }
+);
 
 export const COMMANDS = [
   'start',
