@@ -156,7 +156,7 @@ export const SYSTEM_TEXTS = {
   papier_plus_demande: ['papier'],
   papiers_valides: [],
   'refaire.flou': [],
-  'refaire.sombre': [],
+  'refaire.trop_sombre': [],
   'refaire.coupe': [],
   'refaire.trop_petit': [],
   'refaire.page_manquante': [],
@@ -164,7 +164,7 @@ export const SYSTEM_TEXTS = {
   'refaire.trop_ancien': [],
   'refaire.autre_personne': [],
   'refaire.autre_papier': [],
-  'refaire.protege': [],
+  'refaire.presque_vide': [],
   'refaire.illisible': [],
   'refaire.autre': [],
   /* An answer that an advisor put right. */
