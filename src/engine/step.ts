@@ -7,6 +7,7 @@ import { fileChecked, fileReceived } from './on/file.ts';
 import { messageEdited } from './on/messageEdited.ts';
 import { messageReceived } from './on/messageReceived.ts';
 import { deliveryFailed, occurred, personBlocked } from './on/occurred.ts';
+import { paperLacking, papersGiven } from './on/papersGiven.ts';
 import { timerDue } from './on/timerDue.ts';
 import { beginRun, endRun, type Run } from './run.ts';
 import { settle } from './settle.ts';
@@ -53,6 +54,10 @@ function arrive(run: Run, event: Event): void {
       return advisorWrote(run, event);
     case 'conversation_closed':
       return conversationClosed(run, event);
+    case 'papers_given':
+      return papersGiven(run, event);
+    case 'paper_lacking':
+      return paperLacking(run, event);
     case 'person_blocked':
       return personBlocked(run);
     case 'delivery_failed':
