@@ -73,6 +73,10 @@ export type Happening =
       readonly name: string;
       readonly value: Value;
     }
+  /** Papers came by the page that is made for it; `finished`: the person says that this is all for now. */
+  | { readonly type: 'papers_given'; readonly finished: boolean }
+  /** The person said on that page that they do not have a paper, named by its key. It is saved already. */
+  | { readonly type: 'paper_lacking'; readonly paper: string }
   /** The platform said that the person blocked the bot, or came back. */
   | { readonly type: 'person_blocked' }
   | { readonly type: 'delivery_failed'; readonly speaker: 'advisor' | 'bot' };

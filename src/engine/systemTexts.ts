@@ -125,6 +125,8 @@ export const SYSTEM_TEXTS = {
   papiers_liste: [],
   papiers_restants: ['count'],
   papiers_complets: [],
+  papiers_recus: ['count'],
+  papiers_lien: ['lien'],
   'papiers.a_envoyer': [],
   'papiers.envoyes': [],
   'bouton.sans_papier': [],
@@ -181,6 +183,8 @@ export const SYSTEM_TEXTS = {
   'conseiller.a_arrete': ['dossier'],
   'conseiller.non_remis': ['dossier'],
   'conseiller.retire': [],
+  'conseiller.papiers': ['dossier', 'count'],
+  'conseiller.papier_absent': ['dossier', 'papier'],
   'conseiller.message': [],
   'conseiller.danger': [],
 } as const satisfies Record<string, readonly string[]>;
