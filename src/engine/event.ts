@@ -63,8 +63,6 @@ export type Happening =
       readonly escalation: string;
     }
   | PaperReviewed
-  /** All that was asked is there: the advisor may look. */
-  | { readonly type: 'papers_complete' }
   /** An advisor put right what a card holds of the person's answers. */
   | {
       readonly type: 'fact_corrected';
