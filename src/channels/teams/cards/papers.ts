@@ -36,10 +36,12 @@ export type Asking = {
 };
 
 /** Numbers of lines with buttons that are tried in turn, until the card is small enough. */
-const LINES = [200, 24, 18, 14, 11, 8, 5, 2] as const;
+const LINES = [200, 24, 18, 14, 11, 8, 5, 3, 2, 1] as const;
 
-/** Longest title and longest details of a line, in UTF-16 units. */
+/** Longest title and longest details of a line, in UTF-16 units; of a list that is longer than any we know. */
 const LENGTH = 160;
+const SHORTEST = 40;
+const SHORT_BELOW = 5;
 
 /** The checklist of one person: a line a paper, with what may be decided of it now. */
 export function papersCard(view: PapersView, showing: ShowingPapers): Card {
@@ -51,7 +53,12 @@ export function papersCard(view: PapersView, showing: ShowingPapers): Card {
     return adaptiveCard(NOTIFICATION.papers, [
       header(view),
       ...(showing.notice ? [noticeLine(showing.notice)] : []),
-      ...lines.map((line) => lineElement(view, line, showing, withButtons.has(line.key))),
+      ...lines.map((line) =>
+        lineElement(view, line, showing, {
+          withButtons: withButtons.has(line.key),
+          length: most < SHORT_BELOW ? SHORTEST : LENGTH,
+        }),
+      ),
       ...(mayAct && most < lines.length ? [text(MORE, { isSubtle: true, size: 'Small' })] : []),
       ...wholeFile(view, showing),
     ]);
@@ -81,20 +88,20 @@ function lineElement(
   view: PapersView,
   line: PaperLine,
   showing: ShowingPapers,
-  withButtons: boolean,
+  { withButtons, length }: { readonly withButtons: boolean; readonly length: number },
 ): Element {
   const details = detailsOf(line, showing.timeZone);
   const isOpen = showing.open?.paper === line.key && view.mayAct;
   return container(
     [
       sideBySide(
-        [text(escapeMarkdown(shorten(line.title, LENGTH)), { weight: 'Bolder' })],
+        [text(escapeMarkdown(shorten(line.title, length)), { weight: 'Bolder' })],
         [text(stateInWords(line.state), { wrap: false })],
       ),
       ...(details === ''
         ? []
         : [
-            text(escapeMarkdown(shorten(details, LENGTH)), {
+            text(escapeMarkdown(shorten(details, length)), {
               size: 'Small',
               isSubtle: true,
               spacing: 'None',
