@@ -154,6 +154,17 @@ describe('a decision about a paper', () => {
     expect([states(), heardBy('amel')]).toEqual([['identite to_review'], []]);
   });
 
+  it('that was saved and not told, for a process that ended, is told by the next click, once', async () => {
+    const { decide, checklists, heardBy, conversation } = await review(CARD, LEASE);
+    const at = new Date(MONDAY);
+    const saved = { personId: `p-${conversation}`, paper: CARD, advisor: CLAIRE.id, at };
+    await checklists.review({ ...saved, decision: 'redo', reason: { code: 'flou', text: null } });
+    expect(heardBy('amel')).toEqual([]);
+    expect(await decide(BLURRED)).toBe('moved');
+    expect(await decide(BLURRED)).toBe('moved');
+    expect(heardBy('amel')).toHaveLength(1);
+  });
+
   it('says so when the person stopped the robot and hears nothing', async () => {
     const { decide, say, heardBy } = await review(CARD, LEASE);
     await say('amel', 'stop');

@@ -35,17 +35,6 @@ const said = async (verb: string, data: Record<string, unknown>, who?: string) =
   saidIn(await click(verb, data, who));
 
 describe('the card of papers', () => {
-  it('reads', async () => {
-    const lines = linesOf(papersCard(aPapersView(), { timeZone }));
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('goldens/papiers.txt');
-  });
-
-  it('shows what is being asked again', async () => {
-    const open = { paper: 'identite@1', what: 'redo', reason: 'flou', text: 'Le bas.' } as const;
-    const lines = linesOf(papersCard(aPapersView(), { timeZone, open }));
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('goldens/papiers-redemander.txt');
-  });
-
   it('has nothing to click for an advisor who may only look', () => {
     expect(buttonsOf(papersCard(aPapersView({ mayAct: false }), { timeZone }))).toEqual([]);
   });
