@@ -52,7 +52,7 @@ export function papersCard(view: PapersView, showing: ShowingPapers): Card {
     const withButtons = new Set(mayAct ? ranked.slice(0, most).map(({ key }) => key) : []);
     return adaptiveCard(NOTIFICATION.papers, [
       header(view),
-      ...(showing.notice ? [noticeLine(showing.notice)] : []),
+      ...(showing.open ? [] : noticePart(showing)),
       ...lines.map((line) =>
         lineElement(view, line, showing, {
           withButtons: withButtons.has(line.key),
@@ -67,6 +67,11 @@ export function papersCard(view: PapersView, showing: ShowingPapers): Card {
 
 const MORE =
   'La liste est longue. Les autres boutons viennent quand les premiers papiers sont vus.';
+
+/** The card is long: what went wrong stands where the advisor is typing. */
+function noticePart({ notice }: ShowingPapers): readonly Element[] {
+  return notice ? [noticeLine(notice)] : [];
+}
 
 function waitsForEyes({ state }: PaperLine): boolean {
   return state === 'received' || state === 'to_review';
@@ -108,7 +113,9 @@ function lineElement(
             }),
           ]),
       ...(showing.link?.paper === line.key ? linkPart(line.title, showing.link.url) : []),
-      ...(isOpen && showing.open ? askingPart(view, line, showing.open) : []),
+      ...(isOpen && showing.open
+        ? [...noticePart(showing), ...askingPart(view, line, showing.open)]
+        : []),
       ...(withButtons && !isOpen ? lineButtons(view, line) : []),
     ],
     { separator: true, spacing: 'Medium' },
