@@ -42,13 +42,15 @@ function median(values: readonly number[]): number {
 
 /**
  * Times a job: in all, the processor time of all threads and of the one of the event loop, and the longest
- * block of the event loop, in milliseconds. On a machine that others load, only processor times compare.
+ * block of the event loop, on the clock and in processor time, in milliseconds. On a machine that others
+ * load, only processor times compare.
  */
 async function time(job: () => Promise<unknown>) {
   await job();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const totals: number[] = [];
   const [all, ours] = [process.cpuUsage(), process.threadCpuUsage()];
+  const blocks = watchBlocks();
   delay.enable();
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();
@@ -56,6 +58,7 @@ async function time(job: () => Promise<unknown>) {
     totals.push(performance.now() - start);
   }
   delay.disable();
+  const longestWork = blocks.stop();
   const used = ({ user, system }: NodeJS.CpuUsage) => Math.round((user + system) / 1000 / ROUNDS);
   const processor = used(process.cpuUsage(all));
   const eventLoop = used(process.threadCpuUsage(ours));
@@ -67,6 +70,23 @@ async function time(job: () => Promise<unknown>) {
     processor,
     eventLoop,
     longestBlock: Math.round(delay.max / 1e6),
+    longestWork,
+  };
+}
+
+/** The most processor time that the event loop's thread used between two turns of a timer. */
+function watchBlocks() {
+  let [last, longest] = [process.threadCpuUsage(), 0];
+  const timer = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(last);
+    last = process.threadCpuUsage();
+    longest = Math.max(longest, (user + system) / 1000);
+  }, 1);
+  return {
+    stop() {
+      clearInterval(timer);
+      return Math.round(longest);
+    },
   };
 }
 

@@ -14,6 +14,8 @@ export type Config = {
   readonly dialogsDir: string;
   readonly localesDir: string;
   readonly encryptionKey: string | null;
+  /** Where the antivirus answers; null when none is set up. */
+  readonly clamd: string | null;
   readonly logLevel: LogLevel;
   /** Null in the demo only. */
   readonly telegram: TelegramConfig | null;
@@ -49,6 +51,9 @@ const text = z
   .nullable()
   .default(null);
 
+/** A socket of this machine, or a host and its port. */
+const CLAMD = /^(?:(?:unix:(?:\/\/)?)?\/\S+|(?:tcp:\/\/)?(?:\[[\da-f:]+\]|[\w.-]+):\d{1,5})$/iu;
+
 const environment = z.object({
   PORT: text
     .transform((value) => Number(value ?? 3000))
@@ -69,6 +74,10 @@ const environment = z.object({
   DIALOGS_DIR: text,
   LOCALES_DIR: text,
   ENCRYPTION_KEY: text,
+  CLAMD: text.refine(
+    (address) => address === null || CLAMD.test(address),
+    'CLAMD doit être une adresse comme 127.0.0.1:3310 ou /run/clamav/clamd.ctl.',
+  ),
   LOG_LEVEL: text.pipe(
     z.enum(LOG_LEVELS, `LOG_LEVEL doit être un de ces mots : ${LOG_LEVELS.join(', ')}.`).nullable(),
   ),
@@ -121,6 +130,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dialogsDir: env.DIALOGS_DIR ?? './dialogs',
     localesDir: env.LOCALES_DIR ?? './locales',
     encryptionKey: env.ENCRYPTION_KEY,
+    clamd: env.CLAMD,
     // In the demo a newcomer reads the address, not our log.
     logLevel: env.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
     telegram: telegramOf(env, publicUrl),

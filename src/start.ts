@@ -8,22 +8,29 @@ import { createApp } from './http/app.ts';
 import { type Check, checked } from './http/health.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { openPort } from './http/serve.ts';
+import { mountUpload } from './http/upload/mountUpload.ts';
+import { mountView } from './http/view/mountView.ts';
 import { startDue } from './jobs/due.ts';
 import { type SendOutboxOptions, startSendOutbox } from './jobs/sendOutbox.ts';
+import { type Antivirus, createAntivirus } from './papers/antivirus.ts';
+import { createPapers } from './papers/papers.ts';
 import type { DueSource } from './runtime/clock.ts';
 import { type Conversing, createConverse } from './runtime/converse.ts';
 import { createPapersDesk } from './runtime/createPapersDesk.ts';
 import { createDesk } from './runtime/desk.ts';
 import { createFileSink } from './runtime/fileSink.ts';
 import { type Library, openLibrary } from './runtime/library.ts';
+import { createUploadDesk } from './runtime/papers/uploadDesk.ts';
+import { createViewDesk } from './runtime/papers/viewDesk.ts';
 import { createPlayOn, type PlayOn } from './runtime/playOn.ts';
-import type { Clock, Log } from './runtime/ports.ts';
+import type { Clock, FileSink, Log } from './runtime/ports.ts';
 import { createUndelivered } from './runtime/undelivered.ts';
 import type { Storage } from './storage/open.ts';
 
 /** What a start needs beyond the settings. Whoever opened the storage closes it, after `stop`. */
 export type Parts = {
-  readonly config: Pick<Config, 'host' | 'port' | 'dialogsDir' | 'localesDir' | 'publicUrl'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'dialogsDir' | 'localesDir'> &
+    Partial<Pick<Config, 'publicUrl' | 'clamd'>>;
   readonly telegram: Telegram;
   /** True when Telegram calls us, instead of being polled. */
   readonly webhook: boolean;
@@ -73,9 +80,12 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   const site: Site = { url: config.publicUrl ?? '' };
   const teams = wireTeams(parts, library, talk.playOn, (token) => `${site.url}/dossier/${token}`);
   const entry: Entry = { listening: null };
-  const app = wireHttp(parts, { library, metrics, teams, entry });
+  const antivirus = config.clamd ? createAntivirus(config.clamd) : null;
+  const app = wireHttp(parts, { library, metrics, teams, entry, antivirus });
   if (parts.page) app.route('/', parts.page);
-  const jobs = startJobs(parts, teams, talk.playOn);
+  const papers = wirePapers(parts, { library, playOn: talk.playOn, antivirus, app });
+  closing.add(papers.close);
+  const jobs = startJobs(parts, teams, talk.playOn, papers.files);
   closing.add(jobs.stop);
   closing.add(talk.conversing.idle);
   const served = await openPort(app, config.host, config.port);
@@ -141,7 +151,43 @@ function wireTeams(
   });
 }
 
+type ForPapers = {
+  readonly library: Library;
+  readonly playOn: PlayOn;
+  readonly antivirus: Antivirus | null;
+  readonly app: Hono;
+};
+
+/** Papers: those that come in the talk, the page on which they are sent, and the advisor's view. */
+function wirePapers(
+  { storage, clock, log }: Parts,
+  { library, playOn, antivirus: scanner, app }: ForPapers,
+): { readonly files: FileSink; close(): Promise<void> } {
+  const { turns, checklists, documents: pages, uploadLinks, viewLinks, people } = storage;
+  const edition = library.current;
+  const bench = createPapers();
+  const common = { turns, checklists, pages, edition, clock };
+  const upload = createUploadDesk({ ...common, links: uploadLinks, bench, scanner, playOn, log });
+  const pageTexts = () => {
+    const { ccas, texts } = edition();
+    return { languages: ccas.languages, phone: ccas.phone, render: texts.render };
+  };
+  mountUpload(app, upload, pageTexts, log);
+  const { casePdf } = bench;
+  const { talkOf } = people;
+  mountView(app, createViewDesk({ ...common, links: viewLinks, casePdf, talkOf }), log);
+  const timeZone = () => edition().ccas.workingTime.timeZone;
+  return {
+    files: createFileSink({ store: pages, playOn, clock, bench, scanner, timeZone }),
+    async close() {
+      await upload.close();
+      await bench.close();
+    },
+  };
+}
+
 type Wired = {
+  readonly antivirus: Antivirus | null;
   readonly library: Library;
   readonly metrics: Metrics;
   readonly teams: Teams;
@@ -149,13 +195,13 @@ type Wired = {
 };
 
 function wireHttp({ storage, webhook, teams }: Parts, wired: Wired): Hono {
-  const { library, metrics, entry } = wired;
+  const { library, metrics, entry, antivirus } = wired;
   metrics.watch('outbox_dead', 'Calls given up', async () => (await storage.outbox.dead()).length);
   metrics.watch('telegram_passed_over', 'Updates that hold nothing for us', () =>
     Object.values(entry.listening?.passedOver() ?? {}).reduce((sum, count) => sum + count, 0),
   );
   return createApp({
-    checks: () => checksOf(storage, library, entry),
+    checks: () => checksOf(storage, library, entry, antivirus),
     metrics: metrics.text,
     telegram: webhook
       ? async (secret, body) =>
@@ -165,22 +211,40 @@ function wireHttp({ storage, webhook, teams }: Parts, wired: Wired): Hono {
   });
 }
 
-function checksOf(storage: Storage, library: Library, entry: Entry): Promise<readonly Check[]> {
+function checksOf(
+  storage: Storage,
+  library: Library,
+  entry: Entry,
+  antivirus: Antivirus | null,
+): Promise<readonly Check[]> {
   return Promise.all([
     checked('database', async () => {
       await storage.check();
       return null;
     }),
     checked('dialogs', () => library.problem(), { harmless: true }),
+    checked('antivirus', () => antivirusProblem(antivirus), { harmless: true, patienceMs: 3000 }),
     checked('telegram', () =>
       entry.listening ? entry.listening.problem() : 'Telegram n’est pas encore à l’écoute.',
     ),
   ]);
 }
 
+/** Papers come in all the same: they only ever open in a page that can run nothing. */
+async function antivirusProblem(antivirus: Antivirus | null): Promise<string | null> {
+  if (antivirus === null)
+    return 'Aucun antivirus n’est réglé (CLAMD) : les papiers ne sont pas regardés par lui.';
+  if (await antivirus.available()) return null;
+  return 'L’antivirus ne répond pas (CLAMD) : les papiers ne sont pas regardés par lui.';
+}
+
 /** What happens by itself: due rows become events, committed calls are made. */
-function startJobs({ storage, clock, log, paces, telegram }: Parts, teams: Teams, playOn: PlayOn) {
-  const files = createFileSink(storage.documents, playOn, clock);
+function startJobs(
+  { storage, clock, log, paces, telegram }: Parts,
+  teams: Teams,
+  playOn: PlayOn,
+  files: FileSink,
+) {
   const outbox = startSendOutbox({
     queue: storage.outbox,
     senders: { telegram: telegram.sender(files), teams: teams.sender },

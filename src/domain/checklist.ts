@@ -124,6 +124,18 @@ function wokenByPerson(paper: Paper, at: string): Paper {
   return changePaper(paper, { type: 'wake' }, { role: 'person' }, at) ?? awake(paper, at) ?? paper;
 }
 
+/** Lines in the staff's order, where the facts are not at hand; those of pieces that are no more come last. */
+export function inOrder(papers: readonly Paper[], pieces: readonly Piece[]): readonly Paper[] {
+  const places = new Map(pieces.map(({ code, order }) => [code, order]));
+  const placeOf = ({ piece }: Paper) => places.get(piece) ?? Number.MAX_SAFE_INTEGER;
+  return [...papers].sort(
+    (one, other) =>
+      placeOf(one) - placeOf(other) ||
+      one.piece.localeCompare(other.piece) ||
+      one.borrower - other.borrower,
+  );
+}
+
 /** What is waited for from the person, in the order given: never given, to be done again, run out. */
 export function missing(papers: readonly Paper[]): readonly Paper[] {
   return papers.filter(

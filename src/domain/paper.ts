@@ -15,19 +15,22 @@ export const PAPER_STATES = {
 } as const;
 export type PaperState = keyof typeof PAPER_STATES;
 
-/** Why a paper must be sent again, said to the person in their language. */
+/**
+ * Why a paper must be sent again, said to the person in their language: what the checks can find, then what
+ * only an advisor sees.
+ */
 export const REDO_REASONS = [
   'flou',
-  'sombre',
-  'coupe',
+  'trop_sombre',
   'trop_petit',
+  'presque_vide',
+  'trop_ancien',
+  'coupe',
+  'illisible',
   'page_manquante',
   'verso_manquant',
-  'trop_ancien',
   'autre_personne',
   'autre_papier',
-  'protege',
-  'illisible',
   'autre',
 ] as const;
 export type RedoReason = (typeof REDO_REASONS)[number];

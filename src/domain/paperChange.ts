@@ -9,7 +9,10 @@ export type Actor =
   | { readonly role: 'advisor'; readonly id: string };
 
 export type PaperAction =
-  /** A file came for it. The bot stands for nobody here: a file is the person's, or brought to the advisor. */
+  /**
+   * A file came for it, and may be kept: what the checks refuse never gets here. It is the person's, or was
+   * brought to the advisor.
+   */
   | { readonly type: 'receive'; readonly document: string }
   /** « C'est tout » : nothing more comes for now. */
   | { readonly type: 'complete' }

@@ -1,5 +1,6 @@
 import { hasAgreed, welcome } from './agreement.ts';
 import { questionNamed, sayQuestion, setPending } from './ask.ts';
+import { showChecklist } from './checklist/show.ts';
 import type { Intention } from './context.ts';
 import { showNoted } from './correct/noted.ts';
 import { goBack } from './correct/retour.ts';
@@ -9,7 +10,7 @@ import { enterTop, type Run } from './run.ts';
 import { saySystem, sayTexts, systemText, textRefOr } from './say.ts';
 import { nextWaiting } from './start.ts';
 import type { SystemText } from './systemTexts.ts';
-import { textKeys } from './text.ts';
+import { type TextRef, textKeys } from './text.ts';
 
 export type Order = NonNullable<Intention['command']> | 'rappel_arret';
 
@@ -68,6 +69,7 @@ const ORDERS: Readonly<Record<Order, (run: Run) => void>> = {
     letGo(run);
     showMenu(run, 'menu');
   },
+  papiers: showChecklist,
   pourquoi(run) {
     const { pending } = run.state;
     const question = pending && questionNamed(run.script, pending.block);
@@ -90,11 +92,16 @@ function stop(run: Run): void {
 }
 
 /** Tells the advisor who owns the conversation, else the one of this person. False when there is none. */
-export function tellReferent(run: Run, key: SystemText): boolean {
+export function tellReferent(
+  run: Run,
+  key: SystemText,
+  { params = {}, parts = {} }: Partial<Pick<TextRef, 'params' | 'parts'>> = {},
+): boolean {
   const advisor = run.state.owner?.advisor ?? run.context.team.referent?.id;
   const dossier = run.context.facts['dossier.numero'] ?? 'Sans dossier';
   if (advisor === undefined) return false;
-  run.act({ type: 'tell_advisor', advisor, text: systemText(key, { dossier }) });
+  const text = { ...systemText(key, { dossier, ...params }), parts };
+  run.act({ type: 'tell_advisor', advisor, text });
   return true;
 }
 

@@ -1,5 +1,7 @@
 import type { WorkingTime } from '../domain/calendar.ts';
 import type { FactDefinitions } from '../domain/fact.ts';
+import type { Paper } from '../domain/paper.ts';
+import type { Piece } from '../domain/piece.ts';
 import type { Values } from '../domain/value.ts';
 import type { Limits } from './limits.ts';
 import type { Script } from './script.ts';
@@ -12,6 +14,9 @@ export type Context = {
   readonly definitions: FactDefinitions;
   /** What is known of the person, the case and the loan. Loan and case facts only when the chat is linked. */
   readonly facts: Values;
+  /** The papers that staff ask for, and this person's checklist (unordered). */
+  readonly pieces: readonly Piece[];
+  readonly papers: readonly Paper[];
   readonly limits: Limits;
   readonly workingTime: WorkingTime;
   readonly languages: readonly string[];
@@ -36,6 +41,7 @@ export type Intention = {
     | 'reprendre'
     | 'recommencer'
     | 'pourquoi'
+    | 'papiers'
     | null;
   /** A greeting or a thank-you: answered when alone, passed over inside a question. */
   readonly small: boolean;

@@ -1,5 +1,6 @@
 import type { Motive, Urgency } from '../domain/escalation.ts';
 import type { FactSource } from '../domain/fact.ts';
+import type { Paper } from '../domain/paper.ts';
 import type { Safety } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
 import type { DueTimer, ReceivedFile } from './event.ts';
@@ -88,6 +89,8 @@ export type Act =
   /** Fetch and keep a paper; `for_` is the block or the checklist entry it is for. */
   | { readonly type: 'store_document'; readonly file: ReceivedFile; readonly for_: string | null }
   | { readonly type: 'assign_document'; readonly document: string; readonly for_: string }
+  /** A line of the checklist as it is now. */
+  | { readonly type: 'save_paper'; readonly paper: Paper }
   | { readonly type: 'waive_document'; readonly document: string }
   /** The conversation changes hands; the bot's messages that are not sent yet are withdrawn when an advisor takes it. */
   | { readonly type: 'change_owner'; readonly owner: string | null }

@@ -35,6 +35,8 @@ export type Happening =
       readonly type: 'file_checked';
       readonly document: string;
       readonly problem: FileProblem | null;
+      /** It is kept, and the person may do better; the advisor sees it too. */
+      readonly doubt?: FileDoubt | null;
     }
   | {
       readonly type: 'command_received';
@@ -71,6 +73,10 @@ export type Happening =
       readonly name: string;
       readonly value: Value;
     }
+  /** Papers came by the page that is made for it; `finished`: the person says that this is all for now. */
+  | { readonly type: 'papers_given'; readonly finished: boolean }
+  /** The person said on that page that they do not have a paper, named by its key. It is saved already. */
+  | { readonly type: 'paper_lacking'; readonly paper: string }
   /** The platform said that the person blocked the bot, or came back. */
   | { readonly type: 'person_blocked' }
   | { readonly type: 'delivery_failed'; readonly speaker: 'advisor' | 'bot' };
@@ -116,13 +122,39 @@ export type ReceivedFile = {
   readonly album: string | null;
 };
 
-export const FILE_PROBLEMS = ['vide', 'trop_gros', 'type_refuse', 'introuvable'] as const;
+/** Why a file is not kept. */
+export const FILE_PROBLEMS = [
+  'vide',
+  'trop_gros',
+  'type_refuse',
+  'introuvable',
+  'heic_illisible',
+  'image_abimee',
+  'image_geante',
+  'pdf_abime',
+  'pdf_verrouille',
+  'pdf_trop_de_pages',
+  'pdf_trop_lourd',
+  'carte_bancaire',
+  'infecte',
+] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
+
+/** What makes a kept file hard to use. */
+export const FILE_DOUBTS = [
+  'trop_petit',
+  'trop_sombre',
+  'flou',
+  'presque_vide',
+  'trop_ancien',
+] as const;
+export type FileDoubt = (typeof FILE_DOUBTS)[number];
 
 /** A timer that fell due, with what it was armed for. */
 export type DueTimer =
   | { readonly kind: 'remind' | 'expire'; readonly question: string }
   | { readonly kind: 'held' }
   | { readonly kind: 'album'; readonly album: string }
+  | { readonly kind: 'papers' }
   | { readonly kind: 'hop'; readonly escalation: string }
   | { readonly kind: 'named'; readonly name: string; readonly script: string };

@@ -2,6 +2,7 @@ import { DANGERS } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
 import { hasAgreed, welcome } from './agreement.ts';
 import { sayQuestion } from './ask.ts';
+import { choosePaperWay, showPaper } from './checklist/show.ts';
 import { obey, resume } from './commands.ts';
 import { correctLine } from './correct/noted.ts';
 import { startIntention } from './intentions.ts';
@@ -35,6 +36,8 @@ const CHOICES: Readonly<Record<MenuKind, (run: Run, key: string) => void>> = {
   corriger: correctLine,
   frappe: resume,
   papier: choosePaper,
+  pieces: (run, key) => (key === 'rien' ? sayQuestionOrNothing(run) : showPaper(run, key)),
+  piece: (run, key) => (key === 'rien' ? sayQuestionOrNothing(run) : choosePaperWay(run, key)),
   danger(run, key) {
     const what = DANGERS.find((one) => one === key);
     if (what) return danger(run, { danger: what, level: 'sure' });

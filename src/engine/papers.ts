@@ -1,5 +1,6 @@
 import { takeAnswer } from './answer.ts';
 import { sayQuestion } from './ask.ts';
+import { askPurpose, giveFiles } from './checklist/give.ts';
 import type { ReceivedFile } from './event.ts';
 import { openMenu } from './menu.ts';
 import type { Run } from './run.ts';
@@ -35,9 +36,10 @@ export function closeAlbum(run: Run, id: string): void {
 
 /** The person said what the parked papers are for. */
 export function choosePaper(run: Run, purpose: string): void {
-  for (const document of run.state.papers)
-    run.act({ type: 'assign_document', document, for_: purpose });
+  const documents = run.state.papers;
   run.state.papers = [];
+  if (giveFiles(run, purpose, documents)) return;
+  for (const document of documents) run.act({ type: 'assign_document', document, for_: purpose });
   if (run.state.pending) sayQuestion(run, [systemText('papier_note')]);
   else saySystem(run, 'papier_note');
 }
@@ -49,6 +51,7 @@ function usePaper(run: Run, document: string, ref: string | null, texts: readonl
     return takeAnswer(run, pending, document, ref);
   }
   run.state.papers = [...run.state.papers, document];
+  if (askPurpose(run, texts)) return;
   const labels = Object.values(PURPOSES).map((key) => systemText(key));
   openMenu(run, 'papier', Object.keys(PURPOSES), [...texts, systemText('papier_pour')], labels);
 }

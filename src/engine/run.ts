@@ -1,4 +1,5 @@
 import { localDate } from '../domain/calendar.ts';
+import type { Paper } from '../domain/paper.ts';
 import type { Value } from '../domain/value.ts';
 import type { Context } from './context.ts';
 import type { Act, Effect } from './effect.ts';
@@ -21,6 +22,8 @@ export type Run = {
   script: Script;
   /** Facts noted during this turn, over those of the context. */
   readonly noted: Record<string, Value | null>;
+  /** The checklist, unordered, with the changes of this turn. */
+  papers: readonly Paper[];
   walk: Walk | null;
   /** Blocks played so far. */
   played: number;
@@ -67,6 +70,7 @@ export function beginRun(state: State, event: Event, context: Context): Run {
     state: { ...state },
     script: nowhere,
     noted: {},
+    papers: context.papers,
     walk: null,
     played: 0,
     moved: false,

@@ -78,7 +78,11 @@ export type MenuKind =
   | 'corriger'
   /** A script knocked, or a question waits: a button opens it. */
   | 'frappe'
+  /** What a paper that came is for. */
   | 'papier'
+  /** The list of papers; one of them. */
+  | 'pieces'
+  | 'piece'
   | 'danger'
   /** After STOP. */
   | 'reprendre';

@@ -9,6 +9,7 @@ import { messageEdited } from './on/messageEdited.ts';
 import { messageReceived } from './on/messageReceived.ts';
 import { deliveryFailed, occurred, personBlocked } from './on/occurred.ts';
 import { paperReviewed, papersComplete } from './on/paperReviewed.ts';
+import { paperLacking, papersGiven } from './on/papersGiven.ts';
 import { timerDue } from './on/timerDue.ts';
 import { beginRun, endRun, type Run } from './run.ts';
 import { settle } from './settle.ts';
@@ -61,6 +62,10 @@ function arrive(run: Run, event: Event): void {
       return papersComplete(run);
     case 'fact_corrected':
       return factCorrected(run, event);
+    case 'papers_given':
+      return papersGiven(run, event);
+    case 'paper_lacking':
+      return paperLacking(run, event);
     case 'person_blocked':
       return personBlocked(run);
     case 'delivery_failed':

@@ -31,31 +31,34 @@ export type Inspection = {
   readonly dateFound: string | null;
 };
 
-/** An inspection, and the pixels of a picture that decoded: they need not be decoded again. */
-export type Looked = { readonly inspection: Inspection; readonly pixels: Pixels | null };
+/** An inspection, and what was made of the pixels of a picture; null for the rest. */
+export type Looked<T> = { readonly inspection: Inspection; readonly made: T | null };
 
-/** Looks at the bytes of a paper. No bytes make it throw. */
-export async function look(
+/**
+ * Looks at the bytes of a paper. No bytes make it throw. Of a picture `make` makes something at the same
+ * time, from the pixels that are decoded once.
+ */
+export async function look<T>(
   bytes: Uint8Array,
   options: InspectOptions,
-  readPdf: ReadPdf,
-): Promise<Looked> {
+  { readPdf, make }: { readPdf: ReadPdf; make: (pixels: Pixels) => Promise<T> },
+): Promise<Looked<T>> {
   if (bytes.length === 0) return unopened(null, { code: 'vide' });
   if (bytes.length > LARGEST_FILE)
     return unopened(null, { code: 'trop_gros', size: bytes.length, limit: LARGEST_FILE });
   const found = await paperType(bytes);
   if (!found.paper) return unopened(null, { code: 'type_refuse', family: found.family });
-  const { inspection, pixels } =
+  const { inspection, made } =
     found.type === 'application/pdf'
       ? await lookAtPdf(bytes, options, readPdf)
-      : await lookAtImage(bytes, found.type);
+      : await lookAtImage(bytes, found.type, make);
   const findings = [...lookAtCaption(options), ...inspection.findings];
-  return { inspection: { ...inspection, findings }, pixels };
+  return { inspection: { ...inspection, findings }, made };
 }
 
-function unopened(type: PaperType | null, finding: PaperFinding): Looked {
+function unopened(type: PaperType | null, finding: PaperFinding): Looked<never> {
   const inspection = { type, pages: 0, findings: [finding], prints: null, dateFound: null };
-  return { inspection, pixels: null };
+  return { inspection, made: null };
 }
 
 function lookAtCaption({ caption }: InspectOptions): readonly PaperFinding[] {
@@ -64,7 +67,11 @@ function lookAtCaption({ caption }: InspectOptions): readonly PaperFinding[] {
     : [];
 }
 
-async function lookAtImage(bytes: Uint8Array, type: PaperType): Promise<Looked> {
+async function lookAtImage<T>(
+  bytes: Uint8Array,
+  type: PaperType,
+  make: (pixels: Pixels) => Promise<T>,
+): Promise<Looked<T>> {
   const decoded = await decode(bytes);
   if (!decoded.ok) {
     if (decoded.problem === 'geante') {
@@ -76,17 +83,26 @@ async function lookAtImage(bytes: Uint8Array, type: PaperType): Promise<Looked> 
     return unopened(type, { code: isHeic ? 'heic_illisible' : 'image_abimee' });
   }
   const { pixels } = decoded;
+  const [content, seen, made] = await Promise.all([
+    contentPrint(bytes),
+    lookAtPixels(pixels),
+    make(pixels),
+  ]);
+  const { findings, picture } = seen;
+  const prints = { content, picture, words: null };
+  return { inspection: { type, pages: 1, findings, prints, dateFound: null }, made };
+}
+
+async function lookAtPixels(pixels: Pixels) {
   const grey = await greyOf(pixels);
-  const prints = { content: await contentPrint(bytes), picture: picturePrint(grey), words: null };
-  const findings = await lookAtPicture(pixels, grey);
-  return { inspection: { type, pages: 1, findings, prints, dateFound: null }, pixels };
+  return { findings: await lookAtPicture(pixels, grey), picture: picturePrint(grey) };
 }
 
 async function lookAtPdf(
   bytes: Uint8Array,
   options: InspectOptions,
   readPdf: ReadPdf,
-): Promise<Looked> {
+): Promise<Looked<never>> {
   const type = 'application/pdf';
   const read = await readPdf(bytes);
   if (read.is === 'stopped') return unopened(type, { code: 'pdf_trop_lourd', why: read.why });
@@ -100,7 +116,7 @@ async function lookAtPdf(
   const findings = [...lookAtWords(text), ...lookAtDate(dateFound, options)];
   const [content, words] = [await contentPrint(bytes), await wordsPrint(text)];
   const prints = { content, picture: null, words };
-  return { inspection: { type, pages, findings, prints, dateFound }, pixels: null };
+  return { inspection: { type, pages, findings, prints, dateFound }, made: null };
 }
 
 function lookAtWords(text: string): readonly PaperFinding[] {

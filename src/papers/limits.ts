@@ -34,3 +34,12 @@ export const PDF_BUFFERS_MB = 256;
 /** Characters of a PDF's text that are read, and how long the reading may last, in milliseconds. */
 export const MOST_TEXT = 200_000;
 export const TEXT_MS = 3_000;
+
+/**
+ * The most bytes of papers in one file of a case: 60 photos and 10 PDF of 5 MB are 110 MB. What comes after
+ * is said on the contents page, to be fetched by itself.
+ */
+export const LARGEST_CASE = 120 * 1024 * 1024;
+
+/** What the thread that puts it together may hold outside its heap, in MB: each byte up to five times. */
+export const CASE_BUFFERS_MB = 768;

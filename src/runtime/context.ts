@@ -15,6 +15,7 @@ export function contextOf(edition: Edition, loaded: Loaded, today: string): Cont
     ...edition.shared,
     facts: Object.freeze(factsOf(edition, loaded, today)),
     team: loaded.team,
+    papers: loaded.papers,
     invitation: loaded.invitation,
   });
 }

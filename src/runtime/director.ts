@@ -19,6 +19,7 @@ export function directorOf(edition: Edition): Director {
       ...edition.shared,
       facts: { ...factsOn(edition, today), 'dossier.lie': false, ...facts },
       team: TEAM,
+      papers: [],
       invitation: null,
     }),
     hear: (text, state, context, today) =>

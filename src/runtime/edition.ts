@@ -25,7 +25,7 @@ export type Edition = {
   readonly pieces: readonly Piece[];
   readonly understand: Understand;
   /** The part of the engine's context that is the same for everybody. */
-  readonly shared: Omit<Context, 'facts' | 'team' | 'invitation'>;
+  readonly shared: Omit<Context, 'facts' | 'team' | 'papers' | 'invitation'>;
   /** Facts of the CCAS itself, the same for everybody. */
   readonly facts: Values;
 };
@@ -73,6 +73,7 @@ function createEdition(
       scripts,
       intentions: intentionsOf(project),
       definitions: project.facts,
+      pieces: project.pieces,
       limits: LIMITS,
       workingTime: ccas.workingTime,
       languages: ccas.languages,

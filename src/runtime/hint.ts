@@ -1,6 +1,8 @@
+import { paperRef } from '../domain/paper.ts';
 import type { ReadingHint } from '../domain/reading.ts';
 import type { Value, Values } from '../domain/value.ts';
 import { EXTRA, hint, questionNamed } from '../engine/ask.ts';
+import { titleOf } from '../engine/checklist/lines.ts';
 import type { Menu, MenuKind, Pending, State } from '../engine/state.ts';
 import { type TextRef, textKeys } from '../engine/text.ts';
 import type { Edition } from './edition.ts';
@@ -68,10 +70,26 @@ const MENU_REFS: Readonly<Record<MenuKind, (key: Menu['choices'][number]) => Tex
   langue: (key) => system(`langue.${key}`),
   corriger: (key) => (key === 'rien' ? system('bouton.rien') : null),
   frappe: () => system('bouton.lire'),
-  papier: (key) => system(`papier.${key}`),
+  papier: paperRefOf,
+  pieces: (key) => (key === 'rien' ? system('bouton.rien') : paperRefOf(key)),
+  piece: (key) => wayRefOf(key),
   danger: (key) => system(key === 'non' ? 'bouton.non' : 'bouton.oui'),
   reprendre: () => system('bouton.reprendre'),
 };
+
+function paperRefOf(key: string): TextRef {
+  const ref = key === 'autre' ? null : paperRef(key);
+  return ref ? titleOf(ref) : system(`papier.${key}`);
+}
+
+/** `identite/0`: the first way to do without this paper. */
+function wayRefOf(key: string): TextRef {
+  const [paper = '', way = ''] = key.split('/');
+  const piece = paperRef(paper)?.piece ?? paper;
+  if (/^\d+$/u.test(way)) return { space: 'pieces', key: `${piece}.sinon.${way}`, params: {} };
+  if (way === 'absent') return system('bouton.sans_papier');
+  return system(way === 'retirer' ? 'bouton.retirer_papier' : 'bouton.rien');
+}
 
 function system(key: string): TextRef {
   return { space: 'systeme', key, params: {} };

@@ -1,4 +1,5 @@
 import type { Page, Paper, PaperRef, Reason, RedoReason, WaiveReason } from '../domain/paper.ts';
+import type { DocumentStore } from './ports.ts';
 
 /** What the checks saw in one file. Safe in clear: nothing of it says who or how much. */
 export type PageFacts = {
@@ -6,7 +7,7 @@ export type PageFacts = {
   readonly pages: number | null;
   /** A digest of the bytes as they are kept, SHA-256 in hexadecimal; kept under a keyed hash. */
   readonly digest: string;
-  /** Codes of what was found: `flou`, `sombre`… Never words of the file. */
+  /** Codes of what was found: `flou`, `trop_sombre`… Never words of the file. */
   readonly findings: readonly string[];
 };
 
@@ -129,4 +130,15 @@ export type ViewLinks = {
     token: string,
     now: Date,
   ): Promise<{ readonly subject: ViewSubject; readonly advisor: string } | null>;
+};
+
+/** The bytes of papers, for those who put them in and take them out beside the talk. */
+export type PageStore = DocumentStore & {
+  /**
+   * Makes the row of a file that comes by another way than the talk: its bytes follow with `save`. The same
+   * document again changes nothing; nothing is made for a conversation that is gone.
+   */
+  begin(conversation: string, document: string, at: Date): Promise<void>;
+  /** The file, opened; null when it was not kept, or was erased. */
+  read(document: string): Promise<{ readonly mime: string; readonly bytes: Uint8Array } | null>;
 };

@@ -69,7 +69,12 @@ type Written = string | Readonly<Record<string, string>>;
 
 function spacesOf({ drafts, translations }: Project): readonly string[] {
   return [
-    ...new Set([...Object.keys(drafts), ...translations.map(({ space }) => space), 'intentions']),
+    ...new Set([
+      ...Object.keys(drafts),
+      ...translations.map(({ space }) => space),
+      'intentions',
+      'pieces',
+    ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { FactDefinitions } from '../domain/fact.ts';
+import type { Piece } from '../domain/piece.ts';
 import type { ValueType } from '../domain/value.ts';
 import type { Block, BlockPath } from '../engine/blocks/block.ts';
 import type { Silence, Start } from '../engine/script.ts';
@@ -58,6 +59,8 @@ export type Project = {
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly facts: FactDefinitions;
   readonly intentions: Readonly<Record<string, IntentionDraft>>;
+  /** The papers of `dialogs/pieces.yaml`. */
+  readonly pieces: readonly Piece[];
   readonly translations: readonly Translation[];
   readonly languages: readonly string[];
   /** The phrases of danger, and the numbers that their texts must give. */

@@ -15,6 +15,7 @@ export const INTENTION_COMMANDS = [
   'reprendre',
   'recommencer',
   'pourquoi',
+  'papiers',
 ] as const;
 
 const intentionField = z.strictObject({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Piece } from '../domain/piece.ts';
 import { textKeys } from '../engine/text.ts';
 import type { Draft, Project } from './draft.ts';
 import { flatten } from './flow.ts';
@@ -10,6 +11,7 @@ export type Original = string | { readonly one: string; readonly many: string };
 export function originalsOf(project: Project, space: string): ReadonlyMap<string, Original> {
   const draft = project.drafts[space];
   if (draft) return ofScript(draft);
+  if (space === 'pieces') return new Map(project.pieces.flatMap(ofPiece));
   if (space === 'intentions') {
     return new Map(Object.values(project.intentions).map(({ name, title }) => [name, title]));
   }
@@ -26,6 +28,18 @@ export function originalsOf(project: Project, space: string): ReadonlyMap<string
 export function hashOf(original: Original): string {
   const text = typeof original === 'string' ? original : `${original.one}\n${original.many}`;
   return createHash('sha256').update(text.trim()).digest('hex').slice(0, 8);
+}
+
+/** `identite` its title, `identite.pour`, and each of its alternatives with what is then said. */
+function ofPiece({ code, title, why, alternatives }: Piece): readonly [string, Original][] {
+  return [
+    [code, title],
+    [`${code}.pour`, why],
+    ...alternatives.flatMap(({ label, text }, n): [string, Original][] => [
+      [`${code}.sinon.${n}`, label],
+      [`${code}.sinon.${n}.texte`, text],
+    ]),
+  ];
 }
 
 function ofScript(draft: Draft): ReadonlyMap<string, Original> {

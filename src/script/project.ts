@@ -67,11 +67,13 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
   const drafts = Object.fromEntries(
     read.map(({ draft }): [string, Draft] => [draft.name, bindDraft(draft, bindings, sets)]),
   );
+  const papers = pieceFile(files, facts);
   const { ccas } = settings.ccas;
   const project: Project = {
     drafts,
     facts,
     intentions: settings.intentions.intentions,
+    pieces: papers.pieces,
     translations: translated.map(({ translation }) => translation),
     languages: ccas?.languages ?? ['fr'],
     dangers: settings.dangers.dangers,
@@ -80,7 +82,6 @@ export function loadProject(files: Readonly<Record<string, string>>): LoadedProj
       return draft ? namesOf(draft, drafts, facts) : {};
     }),
   };
-  const papers = pieceFile(files, facts);
   const settingsOfCcas = Object.fromEntries(
     Object.entries(ccas?.limits ?? {}).map(([name, value]) => [`ccas.${name}`, value]),
   );

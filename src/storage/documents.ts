@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Clock, DocumentStore } from '../runtime/ports.ts';
+import type { PageStore } from '../runtime/paperPorts.ts';
+import type { Clock } from '../runtime/ports.ts';
 import type { Database, Statement } from './database.ts';
 import type { Keyring } from './keyring.ts';
 import { openBytes, sealBytes } from './seal.ts';
@@ -8,11 +9,13 @@ import { places } from './sealed.ts';
 /** A file in one piece would hold everybody up for a second: 256 KB parts, and a breath between. */
 const PART_BYTES = 256 * 1024;
 
-export type Documents = DocumentStore & {
-  /** The file, opened; null when it was not kept, or was erased. */
-  read(document: string): Promise<{ readonly mime: string; readonly bytes: Uint8Array } | null>;
+/** Locked, so that a conversation that is being erased leaves no row behind. */
+const BEGIN: Statement = {
+  name: 'document_begin',
+  text: `insert into "Document"(id, "conversationId", status, "receivedAt")
+    select $1, c.id, 'reçu', $3::timestamptz from "Conversation" c where c.id = $2::uuid for share of c
+    on conflict (id) do nothing`,
 };
-
 const WRITE: Statement = {
   name: 'part_write',
   text: `insert into "FilePart"("documentId", number, bytes) values ($1, $2, decode($3, 'base64'))
@@ -28,8 +31,12 @@ type Tools = Pick<Database, 'run' | 'prisma'> & {
   readonly clock: Pick<Clock, 'now'>;
 };
 
-export function createDocuments(tools: Tools): Documents {
+/** The bytes of files, sealed with the key of their conversation. */
+export function createDocuments(tools: Tools): PageStore {
   return {
+    async begin(conversation, document, at) {
+      await tools.run(BEGIN, [document, conversation, at.toISOString()]);
+    },
     async isKept(document) {
       return ((await rowOf(tools, document))?.keptAt ?? null) !== null;
     },

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { ChecklistStore, UploadLinks, ViewLinks } from '../runtime/paperPorts.ts';
+import type { ChecklistStore, PageStore, UploadLinks, ViewLinks } from '../runtime/paperPorts.ts';
 import type { Clock, EscalationStore, TurnStore } from '../runtime/ports.ts';
 import { type Advisors, type Cards, createAdvisors, createCards } from './advisors.ts';
 import { createChecklists } from './checklists.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
-import { createDocuments, type Documents } from './documents.ts';
+import { createDocuments } from './documents.ts';
 import { createErase, type Erase } from './erase.ts';
 import { createEscalations } from './escalations.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -27,7 +27,7 @@ export type Storage = {
   readonly turns: TurnStore;
   readonly outbox: Outbox;
   readonly timers: Timers;
-  readonly documents: Documents;
+  readonly documents: PageStore;
   readonly checklists: ChecklistStore;
   readonly uploadLinks: UploadLinks;
   readonly viewLinks: ViewLinks;

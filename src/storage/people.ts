@@ -6,6 +6,8 @@ export type People = {
   /** The person of a case, by its number; null when there is none. */
   ofCase(number: string): Promise<string | null>;
   ofConversation(conversation: string): Promise<string | null>;
+  /** The conversation in which a person last wrote; null when they have none. */
+  talkOf(personId: string): Promise<string | null>;
   /** How many conversations stand on each block, for those who edit scripts. */
   standing(): Promise<
     readonly { readonly script: string; readonly block: string; readonly count: number }[]
@@ -22,6 +24,14 @@ export function createPeople({ prisma }: Pick<Database, 'prisma'>, master: Maste
     async ofConversation(conversation) {
       const found = await prisma.conversation.findUnique({ where: { id: conversation } });
       return found?.personId ?? null;
+    },
+    async talkOf(personId) {
+      const found = await prisma.conversation.findFirst({
+        where: { personId },
+        orderBy: [{ heardAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
+        select: { id: true },
+      });
+      return found?.id ?? null;
     },
     async standing() {
       const groups = await prisma.conversation.groupBy({

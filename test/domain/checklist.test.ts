@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   checklistFor,
   giveInstead,
+  inOrder,
   missing,
   newPaper,
   progress,
@@ -97,6 +98,27 @@ describe('a checklist', () => {
   test('takes nothing instead of a paper that was given', () => {
     const received = [paper({ state: 'received' })];
     expect(giveInstead(received, ref('identite@1'), 'recepisse', LATER)).toBe(received);
+  });
+
+  test('is shown in the staff’s order, each borrower’s beside the other’s', () => {
+    const papers = list('devis', 'paie@1', 'ancien', 'identite@2', 'identite@1');
+    expect(inOrder(papers, PIECES).map(paperKey)).toEqual([
+      'identite@1',
+      'identite@2',
+      'paie@1',
+      'devis',
+      'ancien',
+    ]);
+  });
+
+  test('goes back to the first paper when the person took one for the other', () => {
+    const instead = giveInstead(list('identite@1'), ref('identite@1'), 'recepisse', LATER);
+    const back = giveInstead(instead, ref('recepisse@1'), 'identite', LATER);
+    expect(back.map((one) => [paperKey(one), one.state])).toEqual([
+      ['recepisse@1', 'waived'],
+      ['identite@1', 'requested'],
+    ]);
+    expect(giveInstead(back, ref('identite@1'), 'identite', LATER)).toBe(back);
   });
 
   test('says how far it is', () => {

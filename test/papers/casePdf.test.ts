@@ -73,6 +73,17 @@ describe('the file of a case', () => {
     expect(pages).toEqual(['Un avis', 'Le bail']);
   });
 
+  it('says what it had no room for', async () => {
+    const papers = [await pdf('Un avis'), await protectedPdf('Un relevé'), await pdf('Le bail')];
+    const [notice, statement, lease] = papers.map((bytes) => bytes.length);
+    const small = createCasePdf((notice ?? 0) + (lease ?? 0));
+    expect(statement).toBeGreaterThan(lease ?? 0);
+    const parts = papers.map((bytes, index) => part(`Pièce ${index + 1}`, bytes));
+    const [contents = '', ...pages] = await wordsOf(await small(COVER, parts));
+    expect(contents).toMatch(/Pièce 2\s+non ajouté : dossier trop lourd/u);
+    expect(pages).toEqual(['Un avis', 'Le bail']);
+  });
+
   it('counts its contents when they take several pages', async () => {
     const one = await pdf('feuille');
     const parts = Array.from({ length: 70 }, (_, index) => part(`Pièce ${index + 1}`, one));

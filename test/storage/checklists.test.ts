@@ -206,7 +206,7 @@ onEachDatabase((bench) => {
     await storage.checklists.noteFacts('pages-new', {
       pages: 3,
       digest: 'abc',
-      findings: ['sombre'],
+      findings: ['trop_sombre'],
     });
     expect(await storage.checklists.pagesOf(person, card)).toEqual([
       {
@@ -215,7 +215,7 @@ onEachDatabase((bench) => {
         mime: null,
         bytes: null,
         pages: 3,
-        findings: ['sombre'],
+        findings: ['trop_sombre'],
         receivedAt: AT,
       },
       expect.objectContaining({ document: 'pages-recto', setAside: true, bytes: 20 }),

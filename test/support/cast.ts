@@ -31,6 +31,8 @@ export function castOf(files: Readonly<Record<string, string>>): TestCast {
       intentions,
       definitions: project.facts,
       facts: { 'dossier.lie': false, ...facts },
+      pieces: project.pieces,
+      papers: [],
       limits: LIMITS,
       workingTime: ccas.workingTime,
       languages: ccas.languages,

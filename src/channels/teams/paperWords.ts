@@ -28,7 +28,7 @@ export function stateInWords(state: PaperState): string {
 /** Reasons as buttons and lines name them; the person reads a whole sentence in their language. */
 export const REDO_WORDS: Readonly<Record<RedoReason, string>> = {
   flou: 'La photo est floue',
-  sombre: 'La photo est sombre',
+  trop_sombre: 'La photo est sombre',
   coupe: 'Le papier est coupé',
   trop_petit: 'C’est trop petit',
   page_manquante: 'Il manque une page',
@@ -36,7 +36,7 @@ export const REDO_WORDS: Readonly<Record<RedoReason, string>> = {
   trop_ancien: 'Il est trop ancien',
   autre_personne: 'Le nom est celui d’une autre personne',
   autre_papier: 'C’est un autre papier',
-  protege: 'Il y a un mot de passe',
+  presque_vide: 'On ne voit presque rien',
   illisible: 'On n’arrive pas à lire',
   autre: 'Autre raison (à écrire)',
 };

@@ -33,6 +33,7 @@ export type BlockKind<B> = {
   readonly inspect: (block: B) => Inspection;
   /** Only for blocks that ask: what is needed to ask again, and to check an answer. */
   readonly question?: (block: B) => Question;
+  readonly sentences?: (block: B) => Readonly<Record<string, Sentences>>;
   /** Only for blocks that need more than their file: the block made whole, or null when it is not there. */
   readonly bind?: (block: B, bindings: Bindings) => Block | null;
 };
@@ -182,6 +183,7 @@ export function blockOf<B>(kind: BlockKind<B>, data: B): Block {
     inspection: kind.inspect(data),
     question: kind.question?.(data) ?? null,
     play: (node, run) => kind.run(data, node, run),
+    ...(kind.sentences ? { sentences: kind.sentences(data) } : {}),
     ...(bind ? { bind: (bindings: Bindings) => bind(data, bindings) } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { aller } from './aller.ts';
 import { annuler } from './annuler.ts';
 import { appeler } from './appeler.ts';
 import { type Block, type BlockKind, blockOf } from './block.ts';
+import { collecter } from './collecter.ts';
 import { demander } from './demander.ts';
 import { dire } from './dire.ts';
 import { evaluer } from './evaluer.ts';
@@ -24,7 +25,7 @@ export type BlockReader = {
   readonly read: (raw: unknown) => { readonly block: Block } | { readonly error: z.ZodError };
 };
 
-/** Every kind of block, by keyword. `collecter` and `repondre` take their places here. */
+/** Every kind of block, by keyword. `repondre` takes its place here. */
 export const BLOCKS: Readonly<Record<string, BlockReader>> = byKeyword([
   reader(dire),
   reader(demander),
@@ -32,6 +33,7 @@ export const BLOCKS: Readonly<Record<string, BlockReader>> = byKeyword([
   reader(selon),
   reader(noter),
   reader(evaluer),
+  reader(collecter),
   reader(transmettre),
   reader(planifier),
   reader(annuler),

@@ -1,13 +1,13 @@
+import { changePaper } from '../../domain/paperChange.ts';
 import { hasAgreed } from '../agreement.ts';
+import { savePaper } from '../checklist/lines.ts';
 import { obey } from '../commands.ts';
 import { reopen } from '../correct/retour.ts';
-import type { FileProblem } from '../event.ts';
 import { handOver } from '../handOver.ts';
 import { takePaper } from '../papers.ts';
 import type { Run } from '../run.ts';
 import { danger } from '../safety.ts';
 import { saySystem } from '../say.ts';
-import type { SystemText } from '../systemTexts.ts';
 import type { Arrival } from './arrival.ts';
 
 /** A photo, a paper or a voice note. It never takes the conversation away. */
@@ -44,25 +44,31 @@ function passOn(run: Run, { file }: Arrival<'file_received'>): void {
   saySystem(run, 'vocal_transmis');
 }
 
-const PROBLEMS: Readonly<Record<FileProblem, SystemText>> = {
-  vide: 'fichier.vide',
-  trop_gros: 'fichier.trop_gros',
-  type_refuse: 'fichier.type_refuse',
-  introuvable: 'fichier.introuvable',
-};
-
-/** A file was fetched and looked at. What cannot be read is asked again, kindly. */
+/** A file was fetched and looked at. What cannot be kept is asked again, kindly; a doubt is only said. */
 export function fileChecked(run: Run, event: Arrival<'file_checked'>): void {
-  const { document, problem } = event;
-  if (problem === null || run.state.owner) return;
+  const { document, problem, doubt = null } = event;
+  if (run.state.owner) return;
+  if (problem === null) {
+    if (doubt !== null && !run.state.stopped) saySystem(run, `fichier.${doubt}`);
+    return;
+  }
   run.state.papers = run.state.papers.filter((one) => one !== document);
   // Nothing is left to say what it is.
   if (run.state.menu?.kind === 'papier' && run.state.papers.length === 0) run.state.menu = null;
   run.act({ type: 'waive_document', document });
+  takeBack(run, document);
   if (run.state.stopped) return;
-  saySystem(run, PROBLEMS[problem]);
+  saySystem(run, `fichier.${problem}`);
   const item = run.state.trail.find(
     ({ script, block }) => run.state.answers[script]?.[block] === document,
   );
   if (item) reopen(run, item, { correcting: true, before: run.state.pending });
+}
+
+/** The line that it was put on is asked for again, unless other files are there. */
+function takeBack(run: Run, document: string): void {
+  const paper = run.papers.find(({ pages }) => pages.some((page) => page.document === document));
+  const left =
+    paper && changePaper(paper, { type: 'remove', document }, { role: 'person' }, run.event.at);
+  if (left) savePaper(run, left);
 }

@@ -121,6 +121,13 @@ export const PAGE_TEXTS = {
   'refus.mot_de_passe': [],
   'refus.ancien': [],
   'refus.complet': [],
+  /* Why an advisor asks for a paper again; for other reasons what is said of the file. */
+  'refaire.coupe': [],
+  'refaire.page_manquante': [],
+  'refaire.verso_manquant': [],
+  'refaire.autre_personne': [],
+  'refaire.autre_papier': [],
+  'refaire.autre': [],
   /* Pages of one sentence. */
   'fin.titre': [],
   'fin.phrase': [],

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import type { PaperType } from '../../domain/paperFinding.ts';
 import { createGate } from '../gate.ts';
-import { CASE_STEP_MS } from '../limits.ts';
-import { addReply, finishReply, type PdfRequest } from '../pdf/messages.ts';
+import { CASE_BUFFERS_MB, CASE_STEP_MS, LARGEST_CASE } from '../limits.ts';
+import { addReply, finishReply } from '../pdf/messages.ts';
 import { createPdfThread, type PdfThread } from '../pdf/thread.ts';
 import { decode } from '../picture/decode.ts';
 import { encodeKept } from '../picture/encode.ts';
@@ -19,19 +19,21 @@ export type CasePart = {
 /** Why a paper is not in the file: said on the contents page. */
 const NOT_INCLUDED = 'non ajouté : fichier illisible';
 const TOO_HEAVY = 'non ajouté : fichier trop lourd';
+const NO_ROOM = 'non ajouté : dossier trop lourd';
 
 /**
  * The whole file of a case as one PDF: a contents page, then each paper in its order, pictures on pages of
  * A4. A paper that cannot be included is said on the contents page, and the others stay. One file at a time
- * is put together, in a thread of its own. Throws when a paper cannot be fetched.
+ * is put together, in a thread of its own; of at most `largest` bytes of papers. Throws when a paper cannot
+ * be fetched.
  */
-export function createCasePdf() {
+export function createCasePdf(largest = LARGEST_CASE) {
   const gate = createGate(1);
   return (cover: Cover, parts: readonly CasePart[]): Promise<Uint8Array> =>
     gate.run(async () => {
-      const thread = createPdfThread();
+      const thread = createPdfThread(CASE_BUFFERS_MB);
       try {
-        return await putTogether(thread, cover, parts);
+        return await putTogether(thread, cover, parts, largest);
       } finally {
         await thread.close();
       }
@@ -43,15 +45,18 @@ async function putTogether(
   thread: PdfThread,
   cover: Cover,
   parts: readonly CasePart[],
+  largest: number,
 ): Promise<Uint8Array> {
   const tooHeavy = new Set<CasePart>();
   while (tooHeavy.size <= parts.length) {
-    const done = await attempt(thread, cover, parts, tooHeavy);
+    const done = await attempt(thread, cover, parts, { tooHeavy, largest });
     if (done.is === 'file') return done.bytes;
     tooHeavy.add(done.part);
   }
   throw new Error(`papers: no file of ${parts.length} papers could be put together`);
 }
+
+type Bounds = { readonly tooHeavy: ReadonlySet<CasePart>; readonly largest: number };
 
 type Attempt =
   | { readonly is: 'file'; readonly bytes: Uint8Array }
@@ -61,14 +66,16 @@ async function attempt(
   thread: PdfThread,
   cover: Cover,
   parts: readonly CasePart[],
-  tooHeavy: ReadonlySet<CasePart>,
+  { tooHeavy, largest }: Bounds,
 ): Promise<Attempt> {
   const lines: Line[] = [];
+  let room = largest;
   await thread.ask({ do: 'begin' }, CASE_STEP_MS);
   for (const part of parts) {
-    const line = tooHeavy.has(part) ? left(part, TOO_HEAVY) : await add(thread, part);
-    if (line === 'stopped') return { is: 'too_heavy', part };
-    lines.push(line);
+    const added = tooHeavy.has(part) ? left(part, TOO_HEAVY) : await add(thread, part, room);
+    if (added === 'stopped') return { is: 'too_heavy', part };
+    room -= added.size;
+    lines.push(added.line);
   }
   const answer = await thread.ask({ do: 'finish', cover, lines }, CASE_STEP_MS);
   if (answer.is === 'stopped')
@@ -76,26 +83,35 @@ async function attempt(
   return { is: 'file', bytes: finishReply.parse(answer.reply).bytes };
 }
 
-async function add(thread: PdfThread, part: CasePart): Promise<Line | 'stopped'> {
-  const request = await requestFor(part);
+/** A paper that was added, with its bytes, or left out, with none. */
+type Added = { readonly line: Line; readonly size: number };
+
+async function add(thread: PdfThread, part: CasePart, room: number): Promise<Added | 'stopped'> {
+  const request = requestFor(part, await readable(part));
   if (request === null) return left(part, NOT_INCLUDED);
+  const size = request.bytes.length;
+  if (size > room) return left(part, NO_ROOM);
   const answer = await thread.ask(request, CASE_STEP_MS);
   if (answer.is === 'stopped') return 'stopped';
   const reply = addReply.parse(answer.reply);
-  return reply.is === 'added'
-    ? { title: part.title, pages: reply.pages, note: null }
-    : left(part, NOT_INCLUDED);
+  if (reply.is !== 'added') return left(part, NOT_INCLUDED);
+  return { line: { title: part.title, pages: reply.pages, note: null }, size };
 }
 
-function left({ title }: CasePart, note: string): Line {
-  return { title, pages: 0, note };
+function left({ title }: CasePart, note: string): Added {
+  return { line: { title, pages: 0, note }, size: 0 };
 }
 
-async function requestFor({ type, title, load }: CasePart): Promise<PdfRequest | null> {
+async function readable({ type, load }: CasePart): Promise<Uint8Array | null> {
   const bytes = await load();
-  if (type === 'application/pdf') return { do: 'add_pdf', bytes };
-  const picture = await placeable(bytes);
-  return picture && { do: 'add_picture', bytes: picture, title };
+  return type === 'application/pdf' ? bytes : placeable(bytes);
+}
+
+function requestFor({ type, title }: CasePart, bytes: Uint8Array | null) {
+  if (bytes === null) return null;
+  return type === 'application/pdf'
+    ? ({ do: 'add_pdf', bytes } as const)
+    : ({ do: 'add_picture', bytes, title } as const);
 }
 
 /** PDF holds JPEG as it is, but nothing turns it: what we cleaned goes in untouched, the rest is cleaned. */

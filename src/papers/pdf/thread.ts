@@ -24,7 +24,8 @@ const LOOK_MS = 50;
 /** A thread not asked for so long ends, and gives its memory back. */
 const IDLE_MS = 60_000;
 
-export function createPdfThread(): PdfThread {
+/** `buffersMb`: what it may hold outside its heap, in MB. */
+export function createPdfThread(buffersMb = PDF_BUFFERS_MB): PdfThread {
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let count = 0;
@@ -36,7 +37,7 @@ export function createPdfThread(): PdfThread {
     count += 1;
     asked.ref();
     try {
-      const answer = await answerOf(asked, { id: count, request }, milliseconds);
+      const answer = await answerOf(asked, { id: count, request }, { milliseconds, buffersMb });
       if (answer.is === 'stopped') await close();
       return answer;
     } catch (error) {
@@ -77,10 +78,15 @@ function startWorker(): Worker {
   });
 }
 
+type Bounds = { readonly milliseconds: number; readonly buffersMb: number };
 type Asked = { readonly id: number; readonly request: PdfRequest };
 
 /** Waits for the first of: the answer, the end of the time, too much memory, the death of the thread. */
-function answerOf(worker: Worker, asked: Asked, milliseconds: number): Promise<Answer> {
+function answerOf(
+  worker: Worker,
+  asked: Asked,
+  { milliseconds, buffersMb }: Bounds,
+): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const stop = (why: 'temps' | 'memoire') => () => resolve({ is: 'stopped', why });
   const heard = (message: unknown) => {
@@ -93,7 +99,7 @@ function answerOf(worker: Worker, asked: Asked, milliseconds: number): Promise<A
   const left = () => reject(new Error(`papers: the PDF thread left at « ${asked.request.do} »`));
   worker.on('message', heard).on('error', died).on('exit', left);
   const time = setTimeout(stop('temps'), milliseconds);
-  const look = setInterval(() => lookAtMemory(worker, stop('memoire')), LOOK_MS);
+  const look = setInterval(() => lookAtMemory(worker, buffersMb, stop('memoire')), LOOK_MS);
   worker.postMessage(asked);
   return promise.finally(() => {
     clearTimeout(time);
@@ -106,10 +112,10 @@ function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-function lookAtMemory(worker: Worker, tooMuch: () => void): void {
+function lookAtMemory(worker: Worker, buffersMb: number, tooMuch: () => void): void {
   worker.getHeapStatistics().then(
     ({ external_memory }) => {
-      if (external_memory > PDF_BUFFERS_MB * 1024 * 1024) tooMuch();
+      if (external_memory > buffersMb * 1024 * 1024) tooMuch();
     },
     // It ended in between: that is told elsewhere.
     () => {},

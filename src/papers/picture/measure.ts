@@ -65,7 +65,11 @@ function measureTile({ data, width }: Grey, left: number, top: number) {
 
 function lightOf(data: Uint8Array): number {
   const counts = new Uint32Array(256);
-  for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
+  // By index: an iterator over a million bytes takes five times as long.
+  for (let at = 0; at < data.length; at += 1) {
+    const value = data[at] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
   let left = data.length / 20;
   for (let value = 255; value > 0; value -= 1) {
     left -= counts[value] ?? 0;

@@ -18,6 +18,7 @@ import { noteFact } from './noteFact.ts';
 import { recordConsent } from './recordConsent.ts';
 import { relay } from './relay.ts';
 import { rerouteEscalation } from './rerouteEscalation.ts';
+import { savePaper } from './savePaper.ts';
 import { say } from './say.ts';
 import { sayForAdvisor } from './sayForAdvisor.ts';
 import { showPapers } from './showPapers.ts';
@@ -45,6 +46,7 @@ const HANDLERS: { readonly [Type in Act['type']]: Handler<Type> } = {
   relay,
   tell_advisor: tellAdvisor,
   store_document: storeDocument,
+  save_paper: savePaper,
   assign_document: assignDocument,
   waive_document: waiveDocument,
   change_owner: changeOwner,

@@ -1,3 +1,4 @@
+import { type Paper, paperKey } from '../../domain/paper.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { Value } from '../../domain/value.ts';
 import type { Context } from '../../engine/context.ts';
@@ -31,6 +32,8 @@ export type Stage = {
   at: string;
   state: State;
   facts: Record<string, Value>;
+  /** The checklist, as the database would keep it. */
+  papers: readonly Paper[];
   readonly shown: Shown[];
   readonly effects: Effect[];
   readonly trail: Step[];
@@ -49,6 +52,7 @@ export function newStage(
     at,
     state: initialState(language),
     facts: { ...facts },
+    papers: [],
     shown: [],
     effects: [],
     trail: [],
@@ -62,7 +66,7 @@ export function newStage(
 export function happen(stage: Stage, cast: Cast, happening: Happening): readonly Effect[] {
   stage.events += 1;
   const event = { id: `e${stage.events}`, at: stage.at, ...happening };
-  const context = cast.context(stage.facts, stage.at.slice(0, 10));
+  const context = contextOn(stage, cast);
   const turn = step(stage.state, event, context);
   stage.state = JSON.parse(JSON.stringify(turn.state));
   stage.trail.push(...turn.trail);
@@ -71,9 +75,13 @@ export function happen(stage: Stage, cast: Cast, happening: Happening): readonly
   return turn.effects;
 }
 
+function contextOn(stage: Stage, cast: Cast): Context {
+  return { ...cast.context(stage.facts, stage.at.slice(0, 10)), papers: stage.papers };
+}
+
 /** The person writes. Short messages that are not understood alone are read together, as in the real thing. */
 export function write(stage: Stage, cast: Cast, text: string, edits: string | null = null): void {
-  const context = cast.context(stage.facts, stage.at.slice(0, 10));
+  const context = contextOn(stage, cast);
   const hear = (words: string) => cast.hear(words, stage.state, context, stage.at.slice(0, 10));
   const ref = edits ?? `m${stage.events + 1}`;
   if (edits !== null) {
@@ -134,6 +142,11 @@ function take(stage: Stage, cast: Cast, act: Act): void {
       if (act.value === null) delete stage.facts[act.name];
       else stage.facts[act.name] = act.value;
       break;
+    case 'save_paper': {
+      const key = paperKey(act.paper);
+      stage.papers = [...stage.papers.filter((one) => paperKey(one) !== key), act.paper];
+      break;
+    }
     case 'arm_timer':
       stage.timers.set(act.name, { due: act.due, timer: act.timer });
       break;
