@@ -66,7 +66,7 @@ function reasonOf(decision: Parameters<PapersDesk['review']>[0]['decision']): st
 }
 
 /** « Papiers de Mme D. »: one given, one asked, one validated, one waived. */
-function aPapersView(given: Partial<PapersView> = {}): PapersView {
+export function aPapersView(given: Partial<PapersView> = {}): PapersView {
   return {
     escalation: 'e-durand',
     number: 12,
