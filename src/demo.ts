@@ -45,7 +45,7 @@ export async function startDemoProgramme(
   try {
     const { token, apiRoot } = demo.telegram;
     const programme = await startProgramme({
-      config,
+      config: { ...config, publicUrl: null },
       telegram: await openTelegram({ token, apiRoot, webhook: null, clock, log }),
       webhook: false,
       teams: { registration: null, serviceUrl: demo.teams.serviceUrl },

@@ -16,6 +16,7 @@ import { type Antivirus, createAntivirus } from './papers/antivirus.ts';
 import { createPapers } from './papers/papers.ts';
 import type { DueSource } from './runtime/clock.ts';
 import { type Conversing, createConverse } from './runtime/converse.ts';
+import { createPapersDesk } from './runtime/createPapersDesk.ts';
 import { createDesk } from './runtime/desk.ts';
 import { createFileSink } from './runtime/fileSink.ts';
 import { type Library, openLibrary } from './runtime/library.ts';
@@ -76,9 +77,10 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
     log,
   });
   closing.add(() => library.close());
-  const entry: Entry = { listening: null, address: config.publicUrl ?? null };
-  const talk = wireTalk(parts, library, metrics, entry);
-  const teams = wireTeams(parts, library, talk.playOn);
+  const site: Site = { url: config.publicUrl ?? null };
+  const talk = wireTalk(parts, library, metrics, site);
+  const teams = wireTeams(parts, library, talk.playOn, (token) => `${site.url}/dossier/${token}`);
+  const entry: Entry = { listening: null };
   const antivirus = config.clamd ? createAntivirus(config.clamd) : null;
   const app = wireHttp(parts, { library, metrics, teams, entry, antivirus });
   if (parts.page) app.route('/', parts.page);
@@ -89,7 +91,7 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   closing.add(talk.conversing.idle);
   const served = await openPort(app, config.host, config.port);
   closing.add(served.close);
-  entry.address ??= `http://127.0.0.1:${served.port}`;
+  site.url ??= `http://127.0.0.1:${served.port}`;
   entry.listening = await telegram.listen(talk.conversing.converse);
   closing.add(entry.listening.stop);
   void teams.warm().catch(() => log({ level: 'warn', name: 'teams_not_warm' }));
@@ -97,19 +99,18 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   return { url: served.url, due: jobs.due, playOn, edition: library.current, stop: closing.run };
 }
 
-/** Filled on the way. Until Telegram is heard its updates are sent again. */
-type Entry = {
-  listening: Listening | null;
-  /** Where people and advisors open our pages: `PUBLIC_URL`, or this machine. */
-  address: string | null;
-};
+/** Where people's browsers reach us: the public address, or this machine once the port is open. */
+type Site = { url: string | null };
+
+/** Filled once Telegram is heard: updates that come earlier are sent again. */
+type Entry = { listening: Listening | null };
 
 /** The turn: everything that plays one. */
 function wireTalk(
   { storage, log, telegram }: Parts,
   library: Library,
   metrics: Metrics,
-  entry: Entry,
+  site: Site,
 ): { readonly conversing: Conversing; readonly playOn: PlayOn } {
   const conversing = createConverse({
     store: storage.turns,
@@ -117,7 +118,7 @@ function wireTalk(
       edition: library.current,
       people: { telegram: telegram.person },
       advisors: teamsRender,
-      offer: createOfferUpload(storage.uploadLinks.tokenFor, () => entry.address),
+      offer: createOfferUpload(storage.uploadLinks.tokenFor, () => site.url),
     },
     closeTap: { telegram: telegram.closeTap },
     deadTurn: (turn) => {
@@ -130,14 +131,16 @@ function wireTalk(
   return { conversing, playOn: createPlayOn(storage.turns, conversing.play) };
 }
 
-function wireTeams({ storage, clock, log, teams }: Parts, library: Library, playOn: PlayOn): Teams {
-  const desk = createDesk({
-    store: storage.turns,
-    escalations: storage.escalations,
-    playOn,
-    edition: library.current,
-    clock,
-  });
+function wireTeams(
+  { storage, clock, log, teams }: Parts,
+  library: Library,
+  playOn: PlayOn,
+  viewUrl: (token: string) => string,
+): Teams {
+  const { turns: store, escalations, checklists, viewLinks } = storage;
+  const tools = { store, escalations, playOn, edition: library.current, clock };
+  const papers = createPapersDesk({ ...tools, checklists, viewLinks, viewUrl });
+  const desk = createDesk({ ...tools, papers });
   const { registration, serviceUrl } = teams;
   return createTeams({
     desk,

@@ -153,6 +153,12 @@ export function toReview(papers: readonly Paper[]): readonly Paper[] {
   );
 }
 
+/** True when an advisor validated all that is asked, and something is asked. */
+export function isAllValid(papers: readonly Paper[]): boolean {
+  const { total, valid } = progress(papers);
+  return total > 0 && valid === total;
+}
+
 /** How far a checklist is. Waived lines count nowhere. `done + remaining = total`. */
 export type Progress = {
   /** Given by the person, looked at or not. */

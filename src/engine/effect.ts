@@ -1,4 +1,5 @@
 import type { Motive, Urgency } from '../domain/escalation.ts';
+import type { FactSource } from '../domain/fact.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { Safety } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
@@ -31,8 +32,13 @@ export type Act =
   | { readonly type: 'keep_message'; readonly text: string; readonly ref: string }
   /** Keep in the journal which button the person chose. */
   | { readonly type: 'keep_choice'; readonly label: TextRef; readonly ref: string }
-  /** Keep a fact. `value: null` forgets it. */
-  | { readonly type: 'note_fact'; readonly name: string; readonly value: Value | null }
+  /** Keep a fact. `value: null` forgets it. Without `source` it comes from whom `faits.yaml` says. */
+  | {
+      readonly type: 'note_fact';
+      readonly name: string;
+      readonly value: Value | null;
+      readonly source?: FactSource;
+    }
   /** Arm a timer, replacing the one of the same name in this conversation. */
   | {
       readonly type: 'arm_timer';
@@ -60,6 +66,8 @@ export type Act =
       /** The person took the path that had led there back: the concern may no longer hold. */
       readonly retired?: true;
     }
+  /** Show the checklist to those who see this escalation. */
+  | { readonly type: 'show_papers'; readonly escalation: string }
   /** Nobody took it in time: show it to the next ones. */
   | {
       readonly type: 'reroute_escalation';

@@ -1,3 +1,4 @@
+import type { Reason, RedoReason } from '../domain/paper.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
 
@@ -61,13 +62,39 @@ export type Happening =
       readonly advisor: AdvisorName;
       readonly escalation: string;
     }
-  /** Papers came by the page that is made for it; `finished`: the person says that this is all for now. */
-  | { readonly type: 'papers_given'; readonly finished: boolean }
+  | PaperReviewed
+  /** All that was asked is there: the advisor may look. */
+  | { readonly type: 'papers_complete' }
+  /** An advisor put right what a card holds of the person's answers. */
+  | {
+      readonly type: 'fact_corrected';
+      readonly advisor: AdvisorName;
+      readonly escalation: string;
+      readonly name: string;
+      readonly value: Value;
+    }
+  /** Papers came by the page that is made for it. They are on their lines already. */
+  | { readonly type: 'papers_given' }
   /** The person said on that page that they do not have a paper, named by its key. It is saved already. */
   | { readonly type: 'paper_lacking'; readonly paper: string }
   /** The platform said that the person blocked the bot, or came back. */
   | { readonly type: 'person_blocked' }
   | { readonly type: 'delivery_failed'; readonly speaker: 'advisor' | 'bot' };
+
+/** An advisor decided about a paper. It is saved already: this turn only tells the person what they need. */
+export type PaperReviewed = {
+  readonly type: 'paper_reviewed';
+  readonly advisor: AdvisorName;
+  /** What staff call it: « Carte d'identité ». */
+  readonly paper: string;
+  /** True when nothing is left to give or to look at. */
+  readonly complete: boolean;
+} & (
+  | { readonly decision: 'validate' }
+  | { readonly decision: 'redo'; readonly reason: Reason<RedoReason> }
+  /** `asked`: the person was still to give it. */
+  | { readonly decision: 'waive'; readonly asked: boolean }
+);
 
 export const COMMANDS = [
   'start',
@@ -128,5 +155,6 @@ export type DueTimer =
   | { readonly kind: 'remind' | 'expire'; readonly question: string }
   | { readonly kind: 'held' }
   | { readonly kind: 'album'; readonly album: string }
+  | { readonly kind: 'papers' }
   | { readonly kind: 'hop'; readonly escalation: string }
   | { readonly kind: 'named'; readonly name: string; readonly script: string };

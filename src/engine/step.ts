@@ -3,10 +3,12 @@ import type { Event } from './event.ts';
 import { advisorWrote, conversationClosed, conversationTaken } from './on/advisor.ts';
 import { choiceTapped } from './on/choiceTapped.ts';
 import { commandReceived } from './on/command.ts';
+import { factCorrected } from './on/factCorrected.ts';
 import { fileChecked, fileReceived } from './on/file.ts';
 import { messageEdited } from './on/messageEdited.ts';
 import { messageReceived } from './on/messageReceived.ts';
 import { deliveryFailed, occurred, personBlocked } from './on/occurred.ts';
+import { paperReviewed, papersComplete } from './on/paperReviewed.ts';
 import { paperLacking, papersGiven } from './on/papersGiven.ts';
 import { timerDue } from './on/timerDue.ts';
 import { beginRun, endRun, type Run } from './run.ts';
@@ -54,8 +56,14 @@ function arrive(run: Run, event: Event): void {
       return advisorWrote(run, event);
     case 'conversation_closed':
       return conversationClosed(run, event);
+    case 'paper_reviewed':
+      return paperReviewed(run, event);
+    case 'papers_complete':
+      return papersComplete(run);
+    case 'fact_corrected':
+      return factCorrected(run, event);
     case 'papers_given':
-      return papersGiven(run, event);
+      return papersGiven(run);
     case 'paper_lacking':
       return paperLacking(run, event);
     case 'person_blocked':

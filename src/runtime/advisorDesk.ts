@@ -1,4 +1,5 @@
 import type { AdvisorName } from '../engine/event.ts';
+import type { PapersDesk } from './papersDesk.ts';
 import type { EscalationView } from './ports.ts';
 
 /** Something an advisor does, on its way to the conversation of one person. */
@@ -22,7 +23,26 @@ export type Talk = Pick<EscalationView, 'person' | 'number'> & { readonly escala
 export type AdvisorView = EscalationView & {
   /** True when this advisor holds it. */
   readonly mine: boolean;
+  /** True when the person has a checklist. */
+  readonly hasPapers: boolean;
+  /** The lines of its summary that this advisor may put right; none when it is closed. */
+  readonly correctable: readonly Correctable[];
 };
+
+/** An answer that can be put right. Texts are French. */
+export type Correctable = {
+  /** The fact's name. */
+  readonly name: string;
+  readonly label: string;
+  /** What may be typed: « 1 500 € ». */
+  readonly example: string;
+};
+
+/** A new value for one line, as the advisor typed it. */
+export type Correction = Deed & { readonly name: string; readonly text: string };
+
+/** `unreadable`: what was typed is no value for this line. Nothing changed. */
+export type CorrectionResult = Exclude<DeedResult, 'not_taken'> | 'unreadable';
 
 /**
  * The advisors' work, as `runtime` does it: each deed is an event played on the person's conversation, and
@@ -38,6 +58,13 @@ export type AdvisorDesk = {
   answer(deed: Deed & { readonly text: string }): Promise<DeedResult>;
   /** `conversation_closed`. `other` when another advisor holds it; nobody needs to hold it. */
   close(deed: Deed): Promise<DeedResult>;
+  /**
+   * `fact_corrected`: the fact, the card, and a line to the person. Nobody needs to hold the conversation;
+   * `other` when another advisor does. `unknown` for a line that may not be put right.
+   */
+  correct(correction: Correction): Promise<CorrectionResult>;
+  /** The papers of the people whose escalations were shown to the advisor. */
+  readonly papers: PapersDesk;
   /** The conversations that this advisor holds, one a person, oldest first. */
   openTalks(advisor: string): Promise<readonly Talk[]>;
   /** Escalations not closed that were shown to this advisor and that no other advisor holds, oldest first. */

@@ -1,17 +1,26 @@
 import type { State } from '../engine/state.ts';
-import type { AdvisorDesk, AdvisorView, Deed, DeedResult } from './advisorDesk.ts';
+import type {
+  AdvisorDesk,
+  AdvisorView,
+  Correction,
+  CorrectionResult,
+  Deed,
+  DeedResult,
+} from './advisorDesk.ts';
+import { correctableOf, readCorrection } from './correction.ts';
 import type { Edition } from './edition.ts';
 import { viewOf } from './escalationView.ts';
 import type { Heard } from './incoming.ts';
+import type { PapersDesk } from './papersDesk.ts';
 import type { PlayOn } from './playOn.ts';
-import type { Clock, EscalationStore, StoredEscalation, TurnStore } from './ports.ts';
+import type { Clock, StoredEscalation } from './ports.ts';
+import { type Standing, type StandingTools, standing, wasShown } from './standing.ts';
 
-type Tools = {
-  readonly store: Pick<TurnStore, 'readById'>;
-  readonly escalations: EscalationStore;
+type Tools = StandingTools & {
   readonly playOn: PlayOn;
   readonly edition: () => Edition;
   readonly clock: Clock;
+  readonly papers: PapersDesk;
 };
 
 /** The advisors' work: each deed is an event on the person's conversation. */
@@ -21,6 +30,8 @@ export function createDesk(tools: Tools): AdvisorDesk {
     take: (deed) => take(tools, deed),
     answer: (deed) => answer(tools, deed),
     close: (deed) => close(tools, deed),
+    correct: (deed) => correct(tools, deed),
+    papers: tools.papers,
     async openTalks(advisor) {
       const held = (await escalations.ofAdvisor(advisor)).filter((one) => isMine(one, advisor));
       const first = new Map(held.toReversed().map((one) => [one.conversation, one]));
@@ -38,7 +49,12 @@ export function createDesk(tools: Tools): AdvisorDesk {
     async view(escalation, advisor): Promise<AdvisorView | null> {
       const stored = await escalations.find(escalation);
       if (!stored || !wasShown(stored, advisor)) return null;
-      return { ...viewOf(stored, edition().texts), mine: isMine(stored, advisor) };
+      return {
+        ...viewOf(stored, edition().texts),
+        mine: isMine(stored, advisor),
+        hasPapers: await tools.papers.has(stored.conversation),
+        correctable: correctableOf(stored, edition()),
+      };
     },
   };
 }
@@ -75,14 +91,18 @@ async function close(tools: Tools, deed: Deed): Promise<DeedResult> {
   return (await play(tools, deed, known, happening)) === null ? 'already' : 'done';
 }
 
-type Standing = { readonly stored: StoredEscalation; readonly owner: string | null };
-
-/** How things stand before a deed; null when it was never this advisor's to see. */
-async function standing(tools: Tools, { escalation, advisor }: Deed): Promise<Standing | null> {
-  const stored = await tools.escalations.find(escalation);
-  if (!stored || !wasShown(stored, advisor.id)) return null;
-  const loaded = await tools.store.readById(stored.conversation);
-  return loaded && { stored, owner: loaded.state?.owner?.advisor ?? null };
+async function correct(tools: Tools, deed: Correction): Promise<CorrectionResult> {
+  const known = await standing(tools, deed);
+  if (known === null) return 'unknown';
+  if (known.stored.status === 'close') return 'closed';
+  if (known.owner !== null && known.owner !== deed.advisor.id) return 'other';
+  const edition = tools.edition();
+  const { advisor, escalation, name, text } = deed;
+  if (!correctableOf(known.stored, edition).some((line) => line.name === name)) return 'unknown';
+  const value = readCorrection(name, text, edition, tools.clock.now().toISOString());
+  if (value === null) return 'unreadable';
+  const happening = { type: 'fact_corrected', advisor, escalation, name, value } as const;
+  return (await play(tools, deed, known, happening)) === null ? 'already' : 'done';
 }
 
 /** The state after the deed; null when it was played before. */
@@ -95,10 +115,6 @@ async function play(
   const at = tools.clock.now().toISOString();
   const played = await tools.playOn(stored.conversation, { inboxId, at, happening });
   return played.result === 'committed' ? played.state : null;
-}
-
-function wasShown({ to, takenBy }: StoredEscalation, advisor: string): boolean {
-  return to.includes(advisor) || takenBy?.id === advisor;
 }
 
 function isMine({ status, takenBy }: StoredEscalation, advisor: string): boolean {

@@ -1,3 +1,4 @@
+import type { Piece } from '../domain/piece.ts';
 import type { Reading, ReadingHint } from '../domain/reading.ts';
 import type { Values } from '../domain/value.ts';
 import type { Context, Intention } from '../engine/context.ts';
@@ -20,6 +21,8 @@ export type Edition = {
   readonly project: Project;
   readonly ccas: Ccas;
   readonly texts: Texts;
+  /** The papers of `pieces.yaml`. */
+  readonly pieces: readonly Piece[];
   readonly understand: Understand;
   /** The part of the engine's context that is the same for everybody. */
   readonly shared: Omit<Context, 'facts' | 'team' | 'papers' | 'invitation'>;
@@ -54,7 +57,7 @@ export function loadEdition(
 }
 
 function createEdition(
-  { project, scripts }: LoadedProject,
+  { project, scripts, pieces }: LoadedProject,
   ccas: Ccas,
   understand: Understand,
   options: Options,
@@ -63,6 +66,7 @@ function createEdition(
   return Object.freeze({
     project,
     ccas,
+    pieces,
     understand,
     texts: createTexts(project, { timeZone, ...options }),
     shared: Object.freeze({

@@ -30,6 +30,11 @@ export function viewOf(stored: StoredEscalation, texts: Texts): EscalationView {
   };
 }
 
+/** The lines of its summary with the names of their facts, each as it was corrected last. */
+export function summaryLines({ contents }: StoredEscalation): EscalationContent['summary'] {
+  return merged(contents).summary;
+}
+
 /** Who spoke, as advisors read it. */
 const SPEAKERS: Readonly<Record<StoredEscalation['journal'][number]['from'], string>> = {
   person: 'La personne',

@@ -30,13 +30,15 @@ export type Review = {
   readonly paper: PaperRef;
   readonly advisor: string;
   readonly at: Date;
+  /** The version that the advisor looked at: a paper that moved since is left alone. Without it, any. */
+  readonly version?: number;
 } & (
   | { readonly decision: 'validate'; readonly validUntil: string | null }
   | { readonly decision: 'redo'; readonly reason: Reason<RedoReason> }
   | { readonly decision: 'waive'; readonly reason: Reason<WaiveReason> }
 );
 
-/** `illegal`: this cannot be decided of a paper that stands so; it may have moved since the card was drawn. */
+/** `illegal`: this cannot be decided of a paper that stands so, or it moved since the card was drawn. */
 export type Reviewed =
   | { readonly result: 'saved'; readonly paper: Paper }
   | { readonly result: 'illegal'; readonly paper: Paper }

@@ -334,6 +334,8 @@ export type AdvisorChannel = {
   readonly name: ChannelName;
   /** A new card, or the same card changed in place when it was shown to this advisor before. */
   card(advisor: string, escalation: Pick<EscalationView, 'id'>): readonly unknown[];
+  /** The checklist of the person of this escalation. */
+  papers(advisor: string, escalation: Pick<EscalationView, 'id'>): readonly unknown[];
   /** The person's words or paper, carried into the advisor's chat, under « Mme D. — situation 12 ». */
   relay(advisor: string, escalation: Pick<EscalationView, 'id'>, text: string): readonly unknown[];
   notice(advisor: string, text: string): readonly unknown[];

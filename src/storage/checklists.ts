@@ -156,7 +156,8 @@ async function reviewed(tools: Tools, review: Review): Promise<Reviewed> {
     const paper = now.papers.find((one) => paperKey(one) === paperKey(ref));
     if (!paper) return { result: 'unknown' };
     const by = { role: 'advisor', id: advisor } as const;
-    const next = changePaper(paper, actionOf(review), by, at.toISOString());
+    const isSame = (review.version ?? paper.version) === paper.version;
+    const next = isSame && changePaper(paper, actionOf(review), by, at.toISOString());
     if (!next) return { result: 'illegal', paper };
     const action = `paper_${review.decision}`;
     const audit = { at, actor: advisor, action, detail: { paper: paperKey(ref) } };

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { DemoProgramme } from '../../src/demo.ts';
+import { altered, sheet } from '../papers/pictures.ts';
 
 /** The person in front of their phone. */
 export type PersonActor = {
@@ -30,8 +31,8 @@ export type AdvisorActor = {
 
 const PATIENCE_MS = 15_000;
 
-/** A photo, as its first bytes tell. */
-const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0]);
+/** A page that can be read. */
+const PAGE = await altered(await sheet(), (one) => one);
 
 export function personOf({ demo }: DemoProgramme, firstName: string): PersonActor {
   const person = demo.people.find((one) => one.firstName === firstName);
@@ -45,8 +46,7 @@ export function personOf({ demo }: DemoProgramme, firstName: string): PersonActo
       const found = buttonOf(label);
       if (found) person.tap(found.message, found.index);
     },
-    photo: (name) =>
-      person.sendPhoto({ bytes: Uint8Array.from([...JPEG, ...name].map(Number)), name }),
+    photo: (name) => person.sendPhoto({ bytes: PAGE, name }),
     edit(before, after) {
       const message = person.messages().findLast(({ text }) => text === before);
       if (!message) throw new Error(`nothing was written like « ${before} »`);

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sheet } from '../papers/pictures.ts';
 import {
   browserMissing,
   type Demo,
@@ -13,14 +14,11 @@ import {
 const missing = browserMissing();
 if (missing) process.stderr.write(`!!! The demo is not lived through: ${missing}.\n`);
 
-/** A one-pixel picture, as a phone would send a photo. */
+/** A page that can be read, as a phone would send it. */
 const PHOTO = {
   name: 'carte.png',
   mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
+  buffer: await sheet(),
 };
 
 describe.skipIf(missing !== null)('the demo, lived through to the end', () => {
@@ -84,6 +82,10 @@ describe.skipIf(missing !== null)('the demo, lived through to the end', () => {
     await amel.writes('1400');
     await amel.sees('pour vivre chez vous');
     await amel.writes('900');
+    await amel.sees('Combien de personnes');
+    await amel.writes('1');
+    await amel.sees('déjà de crédits');
+    await amel.writes('0');
     await amel.sees('Une banque vous a-t-elle');
     await amel.taps('Oui');
     await amel.taps('Rien de tout cela');

@@ -75,6 +75,10 @@ describe('Amel lives the whole story', () => {
     amel.write('1 350 €');
     await amel.reads('Combien payez-vous');
     amel.write('900');
+    await amel.reads('Combien de personnes');
+    amel.write('1');
+    await amel.reads('déjà de crédits');
+    amel.write('0');
     await amel.reads('Une banque vous a-t-elle');
     await amel.tap('Oui');
     await amel.reads('Une de ces situations');

@@ -1,57 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { terminalRender } from '../../src/channels/terminal/render.ts';
-import { createConverse } from '../../src/runtime/converse.ts';
-import { createDesk } from '../../src/runtime/desk.ts';
-import { createPlayOn } from '../../src/runtime/playOn.ts';
-import { memoryEscalations } from './memoryEscalations.ts';
-import { memoryStore } from './memoryStore.ts';
-import { MONDAY, plainAdvisors, theEdition } from './theatre.ts';
-
-const CLAIRE = { id: 'claire', name: 'Claire Morel' };
-const KARIM = { id: 'karim', name: 'Karim Benali' };
-const OTHER = { id: 'ines', name: 'Inès Roy' };
-
-/** People who each asked for a person, and the desk on which their cards lie. */
-async function office(...people: readonly string[]) {
-  const store = memoryStore();
-  const here = [CLAIRE, KARIM].map((one) => ({ ...one, awayUntil: null }));
-  store.team = { referent: null, substitute: null, all: here };
-  const escalations = memoryEscalations(store);
-  const { converse, play } = createConverse({
-    store,
-    stage: { edition: theEdition, people: { terminal: terminalRender }, advisors: plainAdvisors },
-    closeTap: {},
-    deadTurn: () => {},
-    log: () => {},
-  });
-  const playOn = createPlayOn(store, play);
-  const clock = { now: () => new Date(MONDAY), at: () => () => {} };
-  const desk = createDesk({ store, escalations, playOn, edition: theEdition, clock });
-  let count = 0;
-  const say = (chat: string, text: string) => {
-    count += 1;
-    return converse({
-      address: { channel: 'terminal', bot: 'test', chat },
-      inboxId: `terminal:test:${count}`,
-      at: MONDAY,
-      happening: { type: 'message_received', text, ref: `m${count}` },
-    });
-  };
-  for (const chat of people) for (const text of ['bonjour', 'oui', 'humain']) await say(chat, text);
-  const cards = await escalations.ofAdvisor(CLAIRE.id);
-  const of = (chat: string) =>
-    cards.find(({ conversation }) => conversation.endsWith(`:${chat}`))?.id ?? '';
-  const deed = (advisor: typeof CLAIRE, chat: string) => {
-    count += 1;
-    return { advisor, escalation: of(chat), inboxId: `teams:${count}` };
-  };
-  /** What reached a person from an advisor. */
-  const heardBy = (chat: string) =>
-    store.outbox
-      .filter(({ recipient, speaker }) => recipient === `terminal:${chat}` && speaker === 'advisor')
-      .map(({ call }) => JSON.stringify(call));
-  return { desk, deed, heardBy, say, of, store };
-}
+import { CLAIRE, KARIM, OTHER, office } from './office.ts';
 
 describe('the advisors’ desk', () => {
   it('takes a situation once: the second click is a friendly no-op', async () => {

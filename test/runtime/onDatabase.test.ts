@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { terminalCallSchema, terminalRender } from '../../src/channels/terminal/render.ts';
 import { createConverse } from '../../src/runtime/converse.ts';
+import { createPapersDesk } from '../../src/runtime/createPapersDesk.ts';
 import { createDesk } from '../../src/runtime/desk.ts';
 import type { Heard } from '../../src/runtime/incoming.ts';
 import { createPlayOn } from '../../src/runtime/playOn.ts';
@@ -22,8 +23,11 @@ function play(storage: Storage) {
     log: () => {},
   });
   const playOn = createPlayOn(storage.turns, playIncoming);
-  const { turns: store, escalations } = storage;
-  const desk = createDesk({ store, escalations, playOn, edition: theEdition, clock: CLOCK });
+  const { turns: store, escalations, checklists, viewLinks } = storage;
+  const tools = { store, escalations, playOn, edition: theEdition, clock: CLOCK };
+  const viewUrl = (token: string) => `https://ccas.example/dossier/${token}`;
+  const papers = createPapersDesk({ ...tools, checklists, viewLinks, viewUrl });
+  const desk = createDesk({ ...tools, papers });
   const happen = (inboxId: string, happening: Heard) =>
     converse({ address: ADDRESS, inboxId, at: MONDAY, happening });
   return {

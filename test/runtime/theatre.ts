@@ -43,6 +43,7 @@ export const MONDAY = '2026-03-09T09:00:00.000Z';
 export const plainAdvisors: AdvisorChannel = {
   name: 'teams',
   card: (advisor, { id }) => [{ kind: 'card', advisor, escalation: id }],
+  papers: (advisor, { id }) => [{ kind: 'papers', advisor, escalation: id }],
   relay: (advisor, { id }, text) => [{ kind: 'relay', advisor, escalation: id, text }],
   notice: (advisor, text) => [{ notice: text, advisor }],
   recipient: (advisor) => `teams:${advisor}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANSWER_FIELD, VERBS } from './cards/elements.ts';
+import { ANSWER_FIELD, CHOICE_FIELD, STEPS, VERBS } from './cards/elements.ts';
 
 /** The parts of a Bot Framework activity that we read. Everything else is passed over. */
 
@@ -17,9 +17,13 @@ const channelAccount = z.object({
 /** What comes back from a button: our data, joined by the fields of the card. */
 const clickData = z.object({
   escalation: z.string(),
-  card: z.enum(['situation', 'message']).optional(),
+  card: z.enum(['situation', 'message', 'papers']).optional(),
   message: z.string().optional(),
   words: z.string().optional(),
+  paper: z.string().optional(),
+  version: z.number().int().optional(),
+  step: z.enum(STEPS).optional(),
+  [CHOICE_FIELD]: z.string().optional(),
   [ANSWER_FIELD]: z.string().optional(),
 });
 

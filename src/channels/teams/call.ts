@@ -6,6 +6,7 @@ import { z } from 'zod';
  */
 export const callSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card'), advisor: z.string(), escalation: z.string() }),
+  z.object({ kind: z.literal('papers'), advisor: z.string(), escalation: z.string() }),
   z.object({
     kind: z.literal('relay'),
     advisor: z.string(),

@@ -4,9 +4,11 @@ import type { Log } from '../../runtime/ports.ts';
 import type { Activity } from './activity.ts';
 import { chooseCard } from './cards/choose.ts';
 import { helpCard, noticeCard, sentCard } from './cards/notice.ts';
+import { papersCard } from './cards/papers.ts';
 import { situationCard } from './cards/situation.ts';
 import { click } from './clicks.ts';
 import { accountOf, inboxIdOf, type Meaning, readActivity } from './inbound.ts';
+import { asksForPapers } from './paperWords.ts';
 import type { AdvisorDirectory } from './port.ts';
 import { clickText, type Post, posting, type Reply, SILENCE } from './reply.ts';
 import { answerNotice } from './results.ts';
@@ -84,6 +86,7 @@ async function freeText(
   text: string,
 ): Promise<Reply> {
   const { desk } = parts;
+  if (asksForPapers(text)) return await papers(parts, advisor);
   const [talk, ...others] = await desk.openTalks(advisor.id);
   if (!talk) return await nobody(parts, advisor);
   if (others.length > 0) return posting(card(chooseCard([talk, ...others], text, inboxId)));
@@ -94,6 +97,21 @@ async function freeText(
   return view
     ? posting(card(noticeCard(answerNotice(result, view, text))))
     : posting({ kind: 'text', text: words.GONE });
+}
+
+/** The papers of each person whose situation is open with this advisor. Nothing goes to anybody. */
+async function papers(parts: ChatParts, advisor: AdvisorName): Promise<Reply> {
+  const { desk, timeZone } = parts;
+  const talks = (await desk.papers.talks(advisor.id)).slice(0, CARDS_AGAIN);
+  const views = await Promise.all(
+    talks.map(({ escalation }) => desk.papers.view(escalation, advisor.id)),
+  );
+  const cards = views.flatMap((view): readonly Post[] =>
+    view
+      ? [{ kind: 'card', card: papersCard(view, { timeZone }), summary: words.NOTIFICATION.papers }]
+      : [],
+  );
+  return cards.length > 0 ? posting(...cards) : posting(help(words.NO_PAPERS_AT_ALL));
 }
 
 async function nobody(parts: ChatParts, advisor: AdvisorName): Promise<Reply> {

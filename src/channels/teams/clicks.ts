@@ -3,13 +3,16 @@ import type { AdvisorDesk, AdvisorView, Deed, DeedResult } from '../../runtime/a
 import type { Card } from './cards/elements.ts';
 import { messageCard } from './cards/message.ts';
 import { type Notice, noticeCard, sentCard } from './cards/notice.ts';
+import { papersCard } from './cards/papers.ts';
 import { situationCard } from './cards/situation.ts';
-import type { ClickMeaning } from './inbound.ts';
+import type { ClickMeaning } from './clickMeaning.ts';
+import { paperClick } from './paperClicks.ts';
 import { clickCard, clickText, type Reply } from './reply.ts';
-import { answerNotice, closeNotice, overNotice, takeNotice } from './results.ts';
-import { GONE, toWhom, WRITE_FIRST } from './words.ts';
+import { answerNotice, closeNotice, correctionNotice, overNotice, takeNotice } from './results.ts';
+import { GONE, NO_PAPERS, NOTIFICATION, toWhom, WRITE_FIRST } from './words.ts';
 
-type Clicked = {
+/** A click, with who clicked and what it is done with. */
+export type Clicked = {
   readonly desk: AdvisorDesk;
   readonly timeZone: string;
   readonly advisor: AdvisorName;
@@ -31,8 +34,57 @@ export async function click(clicked: Clicked, meaning: ClickMeaning): Promise<Re
       return await answer(clicked, meaning);
     case 'choose':
       return await choose(clicked, meaning);
+    case 'papers':
+      return await papers(clicked, meaning);
+    case 'correct':
+      return await correct(clicked, meaning);
+    default:
+      return await paperClick(clicked, meaning);
   }
 }
+
+/** On the card of papers it is shown again as it stands; from a situation it comes under it, as a new card. */
+async function papers(
+  { desk, advisor, timeZone }: Clicked,
+  { escalation, card }: Extract<ClickMeaning, { verb: 'papers' }>,
+): Promise<Reply> {
+  const view = await desk.papers.view(escalation, advisor.id);
+  if (!view) return clickText(NO_PAPERS);
+  const made = papersCard(view, { timeZone });
+  if (card === 'papers') return clickCard(made, true);
+  const post = { kind: 'card', card: made, summary: NOTIFICATION.papers } as const;
+  return { posts: [post], click: { kind: 'text', text: HERE_ARE_THE_PAPERS } };
+}
+
+const HERE_ARE_THE_PAPERS = 'Voici les papiers, en bas de la conversation.';
+
+async function correct(
+  clicked: Clicked,
+  meaning: Extract<ClickMeaning, { verb: 'correct' }>,
+): Promise<Reply> {
+  const { desk, advisor, timeZone } = clicked;
+  const { escalation, step, name, text } = meaning;
+  const show = (
+    make: (view: AdvisorView) => Omit<Parameters<typeof situationCard>[1], 'timeZone'>,
+  ) =>
+    shown(desk, escalation, advisor, false, (view) =>
+      situationCard(view, { timeZone, ...make(view) }),
+    );
+  if (step !== 'do') return await show(() => ({ correcting: step === 'ask' ? { name } : null }));
+  if (name === null || text.trim() === '')
+    return await show(() => ({ correcting: { name, text }, notice: CORRECT_FIRST }));
+  const result = await desk.correct({ ...deedOf(clicked, meaning), name, text });
+  return await show((view) => {
+    const line = view.correctable.find((one) => one.name === name);
+    const notice = correctionNotice(result, view, line ?? { label: name, example: '' });
+    return { notice, correcting: result === 'unreadable' ? { name, text } : null };
+  });
+}
+
+const CORRECT_FIRST: Notice = {
+  words: "Choisissez une réponse et écrivez la bonne. Rien n'est changé.",
+  look: 'warning',
+};
 
 async function answer(
   clicked: Clicked,

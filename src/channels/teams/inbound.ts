@@ -1,6 +1,7 @@
 import { wellFormed } from '../wellFormed.ts';
 import { type Activity, type Click, clickSchema } from './activity.ts';
 import { ANSWER_FIELD, ANSWER_LENGTH } from './cards/elements.ts';
+import { type ClickMeaning, readDecision } from './clickMeaning.ts';
 import type { Account } from './port.ts';
 
 /** What an activity asks of us. */
@@ -21,22 +22,6 @@ export type Meaning =
   | { readonly kind: 'unknown_click' }
   /** Nothing for us; counted under this name. */
   | { readonly kind: 'passed_over'; readonly what: string };
-
-export type ClickMeaning =
-  | { readonly verb: 'take' | 'close'; readonly escalation: string }
-  /** `text` is null when the click only asks for the field. `words` are what the card shows of the person. */
-  | {
-      readonly verb: 'answer';
-      readonly escalation: string;
-      readonly text: string | null;
-      readonly words: string | null;
-    }
-  | {
-      readonly verb: 'choose';
-      readonly escalation: string;
-      readonly text: string;
-      readonly message: string;
-    };
 
 /** What an activity means. Pure. */
 export function readActivity(activity: Activity): Meaning {
@@ -76,10 +61,11 @@ function readInvoke(activity: Activity): Meaning {
   return parsed.success ? readClick(parsed.data.action, activity) : { kind: 'unknown_click' };
 }
 
-function readClick({ verb, data }: Click, activity: Activity): Meaning {
-  const { escalation, message, words, [ANSWER_FIELD]: answer } = data;
+function readClick(click: Click, activity: Activity): Meaning {
+  const { escalation, message, words, [ANSWER_FIELD]: answer } = click.data;
   const text = answer === undefined ? null : wordsIn(answer);
   if (text !== null && text.length > ANSWER_LENGTH) return { kind: 'wrote_too_much' };
+  const { verb } = click;
   switch (verb) {
     case 'take':
     case 'close':
@@ -90,6 +76,10 @@ function readClick({ verb, data }: Click, activity: Activity): Meaning {
       // An inbox id of another chat would mark what came there as played.
       if (!message?.startsWith(inboxOf(activity))) return { kind: 'unknown_click' };
       return { kind: 'clicked', click: { verb, escalation, text: text ?? '', message } };
+    default: {
+      const meant = readDecision({ verb, data: click.data }, text);
+      return meant ? { kind: 'clicked', click: meant } : { kind: 'unknown_click' };
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { type Attached, attached } from './attached.ts';
 import { callSchema, type TeamsCall } from './call.ts';
 import { messageCard } from './cards/message.ts';
 import { wordsCard } from './cards/notice.ts';
+import { papersCard } from './cards/papers.ts';
 import { situationCard } from './cards/situation.ts';
 import type { AdvisorDirectory, CardStore } from './port.ts';
 import { ConnectorRefusal, sentFromError } from './problem.ts';
@@ -13,7 +14,7 @@ import { NOTIFICATION } from './words.ts';
 
 export type OutboundParts = {
   readonly speaking: () => Promise<Speaking>;
-  readonly desk: Pick<AdvisorDesk, 'view'>;
+  readonly desk: Pick<AdvisorDesk, 'view' | 'papers'>;
   readonly directory: Pick<AdvisorDirectory, 'reach'>;
   readonly cards: CardStore;
   readonly timeZone: string;
@@ -41,6 +42,10 @@ async function activityOf(
   call: TeamsCall,
 ): Promise<Attached | null> {
   if (call.kind === 'notice') return attached(wordsCard(call.text), NOTIFICATION.notice);
+  if (call.kind === 'papers') {
+    const papers = await desk.papers.view(call.escalation, call.advisor);
+    return papers && attached(papersCard(papers, { timeZone }), NOTIFICATION.papers);
+  }
   const view = await desk.view(call.escalation, call.advisor);
   if (!view) return null;
   return call.kind === 'card'

@@ -6,6 +6,7 @@ import type { TeamsCall } from './call.ts';
 export const teamsRender: AdvisorChannel = {
   name: 'teams',
   card: (advisor, { id }): readonly TeamsCall[] => [{ kind: 'card', advisor, escalation: id }],
+  papers: (advisor, { id }): readonly TeamsCall[] => [{ kind: 'papers', advisor, escalation: id }],
   relay: (advisor, { id }, text): readonly TeamsCall[] => [
     { kind: 'relay', advisor, escalation: id, text: wellFormed(text) },
   ],

@@ -16,11 +16,18 @@ const LENGTHS = [20_000, 8_000, 4_000, 2_000, 1_000, 500, 250, 120, 60, 20] as c
 
 /** The card that `make` gives with the longest texts that fit. `make` is told how long each may be. */
 export function fitted<Card>(make: (length: number) => Card): Card {
-  const [longest, ...shorter] = LENGTHS;
-  let card = make(longest);
-  for (const length of shorter) {
+  return firstThatFits(LENGTHS, make);
+}
+
+/** The card of the first of these sizes that is small enough; that of the last when none is. */
+export function firstThatFits<Card>(
+  [first, ...others]: readonly [number, ...(readonly number[])],
+  make: (size: number) => Card,
+): Card {
+  let card = make(first);
+  for (const size of others) {
     if (bytesOf(card) <= CARD_BYTES) return card;
-    card = make(length);
+    card = make(size);
   }
   return card;
 }

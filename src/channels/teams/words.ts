@@ -8,6 +8,7 @@ import type { EscalationView } from '../../runtime/ports.ts';
 export const NOTIFICATION = {
   situation: 'Une situation vous attend',
   message: 'Un message vous attend',
+  papers: 'Des papiers vous attendent',
   notice: 'Un mot de Compagnon',
 } as const;
 
@@ -105,6 +106,13 @@ function addressee({ person }: Named): string {
 }
 
 export const GONE = "Cette situation n'est plus là.";
+
+export const NO_PAPERS = "Il n'y a pas de papiers à voir pour cette personne.";
+
+/** For an advisor who asks for papers and has none to see. */
+export const NO_PAPERS_AT_ALL: readonly string[] = [
+  "Aucune de vos situations ouvertes n'a de papiers. Quand une liste est complète, elle arrive ici.",
+];
 
 export const WRITE_FIRST = "Écrivez d'abord votre message.";
 

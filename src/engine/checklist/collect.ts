@@ -5,7 +5,7 @@ import type { Next } from '../blocks/block.ts';
 import { same } from '../facts.ts';
 import type { Run } from '../run.ts';
 import type { Node } from '../script.ts';
-import { missingOf, papersOf, savePapers } from './lines.ts';
+import { keepPapers, missingOf, papersOf } from './lines.ts';
 
 /** The names that `collecter: v` gives. */
 export const collected = {
@@ -17,7 +17,7 @@ export const collected = {
 export function collect(run: Run, node: Node, name: string): Next {
   const { pieces } = run.context;
   const wanted = checklistFor(factsOf(run), pieces, run.today);
-  savePapers(run, updateChecklist(run.papers, wanted, run.event.at));
+  keepPapers(run, updateChecklist(run.papers, wanted, run.event.at));
   const left = missingOf(run).map(paperKey);
   const all = papersOf(run)
     .filter(({ state }) => state !== 'waived')

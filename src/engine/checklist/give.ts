@@ -3,8 +3,8 @@ import type { Paper } from '../../domain/paper.ts';
 import { paperKey } from '../../domain/paper.ts';
 import { changePaper } from '../../domain/paperChange.ts';
 import { sayQuestion } from '../ask.ts';
-import { handOver } from '../handOver.ts';
 import { openMenu } from '../menu.ts';
+import { papersComplete } from '../on/paperReviewed.ts';
 import type { Run } from '../run.ts';
 import { sayTexts, systemText } from '../say.ts';
 import type { TextRef } from '../text.ts';
@@ -77,8 +77,7 @@ export function whatRemains(run: Run): readonly TextRef[] {
 
 /** Nothing is waited for any more: an advisor looks at it. */
 export function tellWhenWhole(run: Run): void {
-  if (missingOf(run).length === 0)
-    handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });
+  if (missingOf(run).length === 0) papersComplete(run);
 }
 
 /** Says something, and the pending question again under it. */

@@ -1,5 +1,6 @@
 import { missing } from '../../domain/checklist.ts';
 import { type Paper, type PaperRef, paperKey } from '../../domain/paper.ts';
+import { reminderDue, warningDue } from '../../domain/paperDates.ts';
 import type { Piece } from '../../domain/piece.ts';
 import type { Run } from '../run.ts';
 import { systemText } from '../say.ts';
@@ -18,17 +19,24 @@ export function missingOf(run: Run): readonly Paper[] {
   return missing(papersOf(run));
 }
 
-/** Keeps the checklist; lines that are the same objects as before are not written. */
-export function savePapers(run: Run, papers: readonly Paper[]): void {
+/** Keeps the checklist and says when to look at it next; lines that did not change are not written. */
+export function keepPapers(run: Run, papers: readonly Paper[]): void {
   const before = new Set(run.papers);
   for (const paper of papers) if (!before.has(paper)) run.act({ type: 'save_paper', paper });
   run.papers = papers;
+  const { workingTime } = run.context;
+  const notices = [reminderDue(papers, workingTime), warningDue(papers, workingTime)];
+  const [due] = notices.flatMap((notice) => (notice ? [notice.due] : [])).sort();
+  if (due === undefined) run.act({ type: 'cancel_timer', name: TIMER });
+  else run.act({ type: 'arm_timer', name: TIMER, due, timer: { kind: 'papers' } });
 }
+
+const TIMER = '@papiers';
 
 /** Keeps one line in the place of the one with its key. */
 export function savePaper(run: Run, paper: Paper): void {
   const key = paperKey(paper);
-  savePapers(
+  keepPapers(
     run,
     run.papers.map((one) => (paperKey(one) === key ? paper : one)),
   );

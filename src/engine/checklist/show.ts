@@ -10,11 +10,11 @@ import type { TextRef } from '../text.ts';
 import { sayOr, tellWhenWhole, whatRemains } from './give.ts';
 import {
   aboutPaper,
+  keepPapers,
   paperNamed,
   papersOf,
   pieceOf,
   savePaper,
-  savePapers,
   titleOf,
 } from './lines.ts';
 
@@ -75,7 +75,7 @@ export function choosePaperWay(run: Run, choice: string): void {
   if (way === 'retirer') return withdraw(run, paper);
   const alternative = pieceOf(run, paper)?.alternatives[Number(way)];
   if (alternative?.piece) {
-    savePapers(run, giveInstead(run.papers, paper, alternative.piece, run.event.at));
+    keepPapers(run, giveInstead(run.papers, paper, alternative.piece, run.event.at));
   } else {
     const reason = { code: 'absent', text: null } as const;
     const waived = changePaper(paper, { type: 'waive', reason }, { role: 'person' }, run.event.at);

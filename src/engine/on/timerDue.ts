@@ -1,3 +1,4 @@
+import { papersDue } from '../checklist/remind.ts';
 import { letGo } from '../commands.ts';
 import type { DueTimer } from '../event.ts';
 import { armHop, whoAndWhen, whoAnswers } from '../handOver.ts';
@@ -19,6 +20,8 @@ export function timerDue(run: Run, timer: DueTimer): void {
     case 'remind':
     case 'expire':
       return silent(run, timer.kind, timer.question);
+    case 'papers':
+      return papersDue(run);
     case 'hop':
       return hop(run, timer.escalation);
     case 'named':

@@ -22,6 +22,7 @@ import { rerouteEscalation } from './rerouteEscalation.ts';
 import { savePaper } from './savePaper.ts';
 import { say } from './say.ts';
 import { sayForAdvisor } from './sayForAdvisor.ts';
+import { showPapers } from './showPapers.ts';
 import { storeDocument } from './storeDocument.ts';
 import { takeEscalation } from './takeEscalation.ts';
 import { tellAdvisor } from './tellAdvisor.ts';
@@ -39,6 +40,7 @@ const HANDLERS: { readonly [Type in Act['type']]: Handler<Type> } = {
   cancel_timer: cancelTimer,
   escalate,
   correct_escalation: correctEscalation,
+  show_papers: showPapers,
   reroute_escalation: rerouteEscalation,
   take_escalation: takeEscalation,
   close_escalation: closeEscalation,

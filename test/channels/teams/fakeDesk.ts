@@ -6,6 +6,7 @@ import type {
   Deed,
   DeedResult,
 } from '../../../src/runtime/advisorDesk.ts';
+import { type FakePapers, fakePapers } from './fakePapers.ts';
 import { aView } from './views.ts';
 
 export const MARTIN: AdvisorName = { id: 'martin', name: 'M. Martin' };
@@ -20,6 +21,9 @@ type Situation = {
 
 /** A desk in memory, with one situation a person, and what reached each person. */
 export type FakeDesk = AdvisorDesk & {
+  readonly papers: FakePapers;
+  /** Corrections that were read, as « line: value ». */
+  readonly corrected: string[];
   readonly said: { readonly person: string; readonly text: string; readonly by: string }[];
   open(view: AdvisorView): void;
 };
@@ -43,9 +47,22 @@ export function fakeDesk(views: readonly AdvisorView[] = []): FakeDesk {
     return result;
   }
 
+  const corrected: string[] = [];
   return {
+    papers: fakePapers(),
+    corrected,
     said,
     open,
+    async correct(deed) {
+      const situation = situations.get(deed.escalation);
+      if (!situation) return 'unknown';
+      const { status, holder } = situation;
+      if (status === 'close') return 'closed';
+      if (holder && holder.id !== deed.advisor.id) return 'other';
+      if (!/\d/.test(deed.text)) return 'unreadable';
+      corrected.push(`${deed.name}: ${deed.text}`);
+      return 'done';
+    },
     async take(deed) {
       return play(deed, (situation) => {
         if (situation.status === 'close') return 'closed';

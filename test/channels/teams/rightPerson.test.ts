@@ -105,6 +105,7 @@ async function play(
 /** The desk with each answer late by as much as the scheduler likes. */
 function slow(desk: AdvisorDesk, scheduler: fc.Scheduler): AdvisorDesk {
   return {
+    ...desk,
     take: scheduler.scheduleFunction(desk.take),
     answer: scheduler.scheduleFunction(desk.answer),
     close: scheduler.scheduleFunction(desk.close),

@@ -26,6 +26,8 @@ export function aView({ name = 'Mme D.', ...given }: Given = {}): AdvisorView {
     takenBy: null,
     closedAt: null,
     mine: false,
+    hasPapers: false,
+    correctable: [],
     ...given,
   };
 }

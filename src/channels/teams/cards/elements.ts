@@ -51,23 +51,44 @@ export function sideBySide(left: readonly Element[], right: readonly Element[]):
   };
 }
 
-export const VERBS = ['take', 'answer', 'close', 'choose'] as const;
+export const VERBS = [
+  'take',
+  'answer',
+  'close',
+  'choose',
+  /** Show the checklist as it is now. */
+  'papers',
+  /** A link to the files of a paper, or to the whole file. */
+  'see',
+  'validate',
+  'redo',
+  'waive',
+  'correct',
+] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** What a button sends back with its verb. The fields of the card join it. */
 export type ClickData = {
   readonly escalation: string;
   /** The card that bears the button: the whole situation, or the words carried from a talk. */
-  readonly card?: 'situation' | 'message';
+  readonly card?: 'situation' | 'message' | 'papers';
   /** With `choose`: the inbox id of the message that waits for its person. */
   readonly message?: string;
+  /** A line of the checklist, and its version when the card was drawn. */
+  readonly paper?: string;
+  readonly version?: number;
+  /** What asks for more before it is done: `ask` opens its fields, `do` sends them, `leave` folds them. */
+  readonly step?: Step;
   /** With a `message` card: what the person said, so that the card can show it again. */
   readonly words?: string;
 };
 
+export const STEPS = ['ask', 'do', 'leave'] as const;
+export type Step = (typeof STEPS)[number];
+
 /** A button. Those that send no words leave the fields alone: an empty one must not hold them back. */
 export function button(verb: Verb, title: string, data: ClickData, look: Look = {}): Element {
-  const sendsWords = verb === 'answer' || verb === 'choose';
+  const sendsWords = verb === 'answer' || verb === 'choose' || data.step === 'do';
   return {
     type: 'Action.Execute',
     verb,
@@ -76,6 +97,11 @@ export function button(verb: Verb, title: string, data: ClickData, look: Look = 
     associatedInputs: sendsWords ? 'auto' : 'none',
     ...look,
   };
+}
+
+/** A button that opens an address in the browser. */
+export function opener(title: string, url: string): Element {
+  return { type: 'Action.OpenUrl', title, url, style: 'positive' };
 }
 
 export function buttons(actions: readonly Element[]): Element {
@@ -101,3 +127,48 @@ export function answerField(label: string, value = ''): Element {
     ...(value === '' ? {} : { value }),
   };
 }
+
+/** Name of the field of a choice, in the card and in what a click sends back. */
+export const CHOICE_FIELD = 'choix';
+
+/** One choice among several, all of them seen or unfolded. */
+export function choiceField(
+  label: string,
+  choices: readonly { readonly title: string; readonly value: string }[],
+  chosen = '',
+): Element {
+  return {
+    type: 'Input.ChoiceSet',
+    id: CHOICE_FIELD,
+    label,
+    style: 'compact',
+    placeholder: 'Choisir',
+    isRequired: true,
+    errorMessage: "Choisissez d'abord une ligne.",
+    choices,
+    ...(chosen === '' ? {} : { value: chosen }),
+  };
+}
+
+/** A short text: a word with a reason, a new value. */
+export function shortField(
+  label: string,
+  {
+    value = '',
+    placeholder,
+    required,
+  }: Readonly<{ value?: string; placeholder: string; required: boolean }>,
+): Element {
+  return {
+    type: 'Input.Text',
+    id: ANSWER_FIELD,
+    label,
+    placeholder,
+    maxLength: SHORT_LENGTH,
+    ...(required ? { isRequired: true, errorMessage: 'Écrivez la réponse.' } : {}),
+    ...(value === '' ? {} : { value }),
+  };
+}
+
+/** Longest short text, in UTF-16 units. */
+export const SHORT_LENGTH = 300;

@@ -12,6 +12,7 @@ import {
   nextMoment,
   URGENCIES,
 } from '../words.ts';
+import { type Correcting, correctionPart } from './correction.ts';
 import {
   adaptiveCard,
   answerField,
@@ -27,7 +28,12 @@ import {
 import { type Notice, noticeLine } from './notice.ts';
 
 /** How a card is shown: the time zone of the CCAS, and a line about what the advisor just did. */
-export type Showing = { readonly timeZone: string; readonly notice?: Notice | null };
+export type Showing = {
+  readonly timeZone: string;
+  readonly notice?: Notice | null;
+  /** The fields of a correction are open. */
+  readonly correcting?: Correcting | null;
+};
 
 /** An escalation as the advisor sees it now. The same view gives the same card. */
 export function situationCard(view: AdvisorView, showing: Showing): Card {
@@ -39,7 +45,9 @@ export function situationCard(view: AdvisorView, showing: Showing): Card {
       ...danger(view),
       facts(view, length),
       ...lastMessages(view, showing, length),
-      ...actions(view),
+      ...(showing.correcting && canCorrect(view)
+        ? correctionPart(view, showing.correcting)
+        : [...actions(view), ...more(view)]),
     ]),
   );
 }
@@ -139,8 +147,7 @@ function lastMessages(
 
 function actions(view: AdvisorView): readonly Element[] {
   const data = { escalation: view.id, card: 'situation' } as const;
-  const held = view.status === 'prise' && !view.mine;
-  if (view.status === 'close' || held) return [];
+  if (view.status === 'close' || isHeldByOther(view)) return [];
   const field = answerField(answerTo(view));
   const answer = button('answer', 'Répondre', data, view.mine ? { style: 'positive' } : {});
   const close = button('close', 'Clore', data);
@@ -152,4 +159,23 @@ function actions(view: AdvisorView): readonly Element[] {
     spacing: 'Small',
   });
   return [field, hint, buttons([take, answer, close])];
+}
+
+/** The less frequent buttons, under the others. */
+function more(view: AdvisorView): readonly Element[] {
+  if (view.status === 'close' || isHeldByOther(view)) return [];
+  const data = { escalation: view.id, card: 'situation' } as const;
+  const made = [
+    ...(view.hasPapers ? [button('papers', 'Voir les papiers', data)] : []),
+    ...(canCorrect(view) ? [button('correct', 'Corriger une réponse', data)] : []),
+  ];
+  return made.length === 0 ? [] : [buttons(made)];
+}
+
+function canCorrect(view: AdvisorView): boolean {
+  return view.correctable.length > 0 && view.status !== 'close' && !isHeldByOther(view);
+}
+
+function isHeldByOther({ status, mine }: AdvisorView): boolean {
+  return status === 'prise' && !mine;
 }
