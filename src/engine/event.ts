@@ -63,8 +63,6 @@ export type Happening =
       readonly escalation: string;
     }
   | PaperReviewed
-  /** All that was asked is there: the advisor may look. */
-  | { readonly type: 'papers_complete' }
   /** An advisor put right what a card holds of the person's answers. */
   | {
       readonly type: 'fact_corrected';
@@ -73,8 +71,8 @@ export type Happening =
       readonly name: string;
       readonly value: Value;
     }
-  /** Papers came by the page that is made for it. They are on their lines already. */
-  | { readonly type: 'papers_given' }
+  /** Papers came by the page that is made for it; `finished`: the person says that this is all for now. */
+  | { readonly type: 'papers_given'; readonly finished: boolean }
   /** The person said on that page that they do not have a paper, named by its key. It is saved already. */
   | { readonly type: 'paper_lacking'; readonly paper: string }
   /** The platform said that the person blocked the bot, or came back. */

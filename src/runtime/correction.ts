@@ -37,7 +37,10 @@ function exampleOf(definition: FactDefinition): string | null {
   if (kind === 'durée') return unit === 'jours' ? '10 jours' : '24 mois';
   if (kind !== 'choix' && kind !== 'choix multiple') return EXAMPLES[kind] ?? null;
   const labels = Object.values(labelsOf(definition)).map(([label]) => label);
-  return labels.slice(0, CHOICES_SHOWN).join(', ');
+  return labels
+    .slice(0, CHOICES_SHOWN)
+    .map((label) => `« ${label} »`)
+    .join(', ');
 }
 
 /**

@@ -68,17 +68,14 @@ function nameOf({ firstName, lastName }: PersonView): string | null {
 }
 
 const spoken = z.object({ text: z.string() });
+const refShape = z.object({
+  space: z.string(),
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+});
+/** Our own row: its parts, texts in texts, go through as they were written. */
 const said = z.object({
-  texts: z.array(
-    z.object({
-      space: z.string(),
-      key: z.string(),
-      params: z.record(
-        z.string(),
-        z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
-      ),
-    }),
-  ),
+  texts: z.array(z.custom<TextRef>((one) => refShape.safeParse(one).success)),
 });
 
 /** A row of the journal in words: the person's own, or the robot's in French. */
@@ -87,6 +84,6 @@ function journalWords(content: unknown, texts: Texts): string {
   if (person.success) return person.data.text;
   const robot = said.safeParse(content);
   if (!robot.success) return '';
-  const words = robot.data.texts.map((ref: TextRef) => texts.render(ref, 'fr'));
+  const words = robot.data.texts.map((ref) => texts.render(ref, 'fr'));
   return words.filter((text) => text !== '').join('\n');
 }

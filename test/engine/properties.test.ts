@@ -92,6 +92,29 @@ const happening: fc.Arbitrary<(state: State) => Happening> = fc.oneof(
     advisor: ADVISORS[who] ?? { id: '', name: '' },
     escalation: state.escalations.at(-1)?.id ?? 'none',
   })),
+  fc.tuple(fc.constantFrom('validate', 'redo', 'waive'), fc.boolean()).map(
+    ([decision, so]) =>
+      () =>
+        ({
+          type: 'paper_reviewed' as const,
+          advisor: ADVISORS[0],
+          paper: 'Bail',
+          complete: so,
+          decision,
+          reason: { code: 'flou', text: null },
+          asked: so,
+        }) as Happening,
+  ),
+  fc.constant(() => ({ type: 'papers_complete' as const })),
+  fc
+    .tuple(fc.constantFrom('duree', 'montant', 'inconnu'), fc.nat(40))
+    .map(([name, value]) => (state: State) => ({
+      type: 'fact_corrected' as const,
+      advisor: ADVISORS[0] ?? { id: '', name: '' },
+      escalation: state.escalations.at(-1)?.id ?? 'none',
+      name,
+      value,
+    })),
 );
 
 type Story = readonly { readonly happens: (state: State) => Happening; readonly edition: number }[];

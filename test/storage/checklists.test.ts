@@ -107,6 +107,17 @@ onEachDatabase((bench) => {
     );
   });
 
+  test('a decision on a version that moved since is not played, and leaves no trace', async () => {
+    const { person, card } = await given('moved');
+    const review = { personId: person, paper: card, advisor: 'claire', at: NOW } as const;
+    const decided = { ...review, decision: 'validate', validUntil: null } as const;
+    const old = await storage.checklists.review({ ...decided, version: card.version - 1 });
+    expect(old).toEqual({ result: 'illegal', paper: card });
+    expect(await storage.checklists.ofPerson(person)).toContainEqual(card);
+    const now = await storage.checklists.review({ ...decided, version: card.version });
+    expect(now).toMatchObject({ result: 'saved', paper: { state: 'valid' } });
+  });
+
   test('of two who save the same line, the second reads again', async () => {
     const { person, card, quote } = await given('two');
     const done = change(card, { type: 'complete' });

@@ -3,8 +3,8 @@ import type { Paper } from '../../domain/paper.ts';
 import { paperKey } from '../../domain/paper.ts';
 import { changePaper } from '../../domain/paperChange.ts';
 import { sayQuestion } from '../ask.ts';
+import { handOver } from '../handOver.ts';
 import { openMenu } from '../menu.ts';
-import { papersComplete } from '../on/paperReviewed.ts';
 import type { Run } from '../run.ts';
 import { sayTexts, systemText } from '../say.ts';
 import type { TextRef } from '../text.ts';
@@ -75,9 +75,14 @@ export function whatRemains(run: Run): readonly TextRef[] {
   ];
 }
 
-/** Nothing is waited for any more: an advisor looks at it. */
+/** Nothing is waited for any more: the checklist goes to who follows the person, else to who should. */
 export function tellWhenWhole(run: Run): void {
-  if (missingOf(run).length === 0) papersComplete(run);
+  if (missingOf(run).length > 0) return;
+  const { owner } = run.state;
+  const escalation = owner
+    ? owner.escalation
+    : handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });
+  run.act({ type: 'show_papers', escalation });
 }
 
 /** Says something, and the pending question again under it. */

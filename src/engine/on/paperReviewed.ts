@@ -1,6 +1,5 @@
 import type { Reason, RedoReason } from '../../domain/paper.ts';
 import type { AdvisorName } from '../event.ts';
-import { handOver } from '../handOver.ts';
 import type { Run } from '../run.ts';
 import { sayTexts, systemText } from '../say.ts';
 import type { TextRef } from '../text.ts';
@@ -44,13 +43,4 @@ function askedAgain(
     systemText(`refaire.${code}`),
     ...(text === null ? [] : [systemText('papier_mot', { mot: text })]),
   ];
-}
-
-/** All that was asked is there: the checklist goes to who follows the person, else to who should. */
-export function papersComplete(run: Run): void {
-  const { owner } = run.state;
-  const escalation = owner
-    ? owner.escalation
-    : handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });
-  run.act({ type: 'show_papers', escalation });
 }

@@ -1,7 +1,6 @@
 import type { PaperRef } from '../../domain/paper.ts';
 import { paperKey } from '../../domain/paper.ts';
 import type { UploadLink } from '../paperPorts.ts';
-import { createPapersGiven } from '../papersComplete.ts';
 import { linkId } from './ids.ts';
 import { createQuiet } from './quiet.ts';
 import type { UploadTools } from './tools.ts';
@@ -18,21 +17,17 @@ export type Telling = {
   close(): Promise<void>;
 };
 
-export function createTelling({ playOn, checklists, clock, log }: UploadTools): Telling {
+export function createTelling({ playOn, clock, log }: UploadTools): Telling {
   const quiet = createQuiet(clock);
-  const tellWhenComplete = createPapersGiven({ checklists, playOn, clock });
   const underWay = new Set<Promise<void>>();
 
-  /** `which` tells the tellings of one link apart: the same one twice is told once. */
-  async function given(token: string, { conversation }: UploadLink, at: string, which: string) {
-    const inboxId = `papers_given:${linkId(token)}:${which}`;
-    await playOn(conversation, { inboxId, at, happening: { type: 'papers_given' } });
-    await tellWhenComplete(conversation);
+  async function given(token: string, { conversation }: UploadLink, at: string, finished: boolean) {
+    const inboxId = `papers:${linkId(token)}:${finished ? 'finished' : at}`;
+    await playOn(conversation, { inboxId, at, happening: { type: 'papers_given', finished } });
   }
 
   function tellInBackground(token: string, link: UploadLink): void {
-    const at = clock.now().toISOString();
-    const telling = given(token, link, at, at)
+    const telling = given(token, link, clock.now().toISOString(), false)
       .catch(() => log({ level: 'error', name: 'papers_not_told' }))
       .finally(() => underWay.delete(telling));
     underWay.add(telling);
@@ -42,14 +37,13 @@ export function createTelling({ playOn, checklists, clock, log }: UploadTools): 
     soon: (token, link) => quiet.stir(linkId(token), () => tellInBackground(token, link)),
     async finished(token, link, now) {
       quiet.forget(linkId(token));
-      await given(token, link, now.toISOString(), 'finished');
+      await given(token, link, now.toISOString(), true);
     },
     async lacking(token, { conversation }, ref, now) {
       const paper = paperKey(ref);
       const at = now.toISOString();
-      const inboxId = `paper_lacking:${linkId(token)}:${paper}:${at}`;
+      const inboxId = `papers:${linkId(token)}:lacking:${paper}:${at}`;
       await playOn(conversation, { inboxId, at, happening: { type: 'paper_lacking', paper } });
-      await tellWhenComplete(conversation);
     },
     async close() {
       quiet.close();

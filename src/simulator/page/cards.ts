@@ -1,5 +1,10 @@
 /** The parts of Microsoft's `adaptivecards` (3.0) that the page uses. */
-type RenderedAction = { readonly verb?: string; readonly data?: unknown };
+type RenderedAction = {
+  readonly verb?: string;
+  readonly data?: unknown;
+  /** Of a button that opens an address. */
+  readonly url?: string;
+};
 type Card = {
   hostConfig: unknown;
   onExecuteAction: (action: RenderedAction) => void;
@@ -54,7 +59,10 @@ export function renderCard(
   };
   const rendered = new AdaptiveCard();
   rendered.hostConfig = new HostConfig(HOST);
-  rendered.onExecuteAction = ({ verb, data }) => onExecute(verb ?? '', data ?? {});
+  rendered.onExecuteAction = ({ verb, data, url }) => {
+    if (url === undefined) onExecute(verb ?? '', data ?? {});
+    else window.open(url, '_blank', 'noopener');
+  };
   rendered.parse(card);
   const node = rendered.render() ?? null;
   // The renderer leaves out the level that a heading must tell.

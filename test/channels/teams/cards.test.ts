@@ -4,10 +4,12 @@ import { chooseCard } from '../../../src/channels/teams/cards/choose.ts';
 import type { Card } from '../../../src/channels/teams/cards/elements.ts';
 import { messageCard } from '../../../src/channels/teams/cards/message.ts';
 import { noticeCard, sentCard, wordsCard } from '../../../src/channels/teams/cards/notice.ts';
+import { papersCard } from '../../../src/channels/teams/cards/papers.ts';
 import { situationCard } from '../../../src/channels/teams/cards/situation.ts';
 import { takeNotice } from '../../../src/channels/teams/results.ts';
 import { bytesOf } from '../../../src/channels/teams/shorten.ts';
 import type { AdvisorView } from '../../../src/runtime/advisorDesk.ts';
+import { aPapersView } from './fakePapers.ts';
 import { linesOf } from './read.ts';
 import { aView } from './views.ts';
 
@@ -20,6 +22,11 @@ const inDanger: Partial<AdvisorView> = {
   danger: 'suicide',
 };
 const stranger = { name: null, person: { name: null, caseNumber: null, language: 'ar' } };
+
+const ASKED_AGAIN = { paper: 'identite@1', what: 'redo', reason: 'flou', text: 'Le bas.' } as const;
+const CORRECTABLE = [
+  { name: 'montant', label: 'De combien avez-vous besoin ?', example: '1 500 €' },
+];
 
 const CARDS: Readonly<Record<string, Card>> = {
   ouverte: situationCard(aView(), { timeZone }),
@@ -48,6 +55,20 @@ const CARDS: Readonly<Record<string, Card>> = {
     'On peut reporter.',
     'teams:28:c:a1',
   ),
+  papiers: papersCard(aPapersView(), { timeZone }),
+  'papiers-redemander': papersCard(aPapersView(), { timeZone, open: ASKED_AGAIN }),
+  'papiers-dispenser': papersCard(aPapersView(), {
+    timeZone,
+    open: { paper: 'bail', what: 'waive' },
+  }),
+  'papiers-lien': papersCard(aPapersView(), {
+    timeZone,
+    link: { paper: 'rib', url: 'https://ccas.example/dossier/t1' },
+  }),
+  corriger: situationCard(aView({ motive: 'projet', correctable: CORRECTABLE, hasPapers: true }), {
+    timeZone,
+    correcting: { name: 'montant', text: 'beaucoup' },
+  }),
   parti: sentCard('À Mme D. — situation 12', 'On peut reporter.'),
   avis: noticeCard({ words: "Rien n'est parti.", look: 'warning', quoted: 'On peut reporter.' }),
   mot: wordsCard("Votre message à Mme D. n'est pas arrivé."),

@@ -3,6 +3,7 @@ import { teamsRender } from '../../../src/channels/teams/render.ts';
 import { createTeams } from '../../../src/channels/teams/teams.ts';
 import type { Sent } from '../../../src/runtime/ports.ts';
 import { fakeCards, fakeDesk, fakeDirectory, threePeople } from './fakeDesk.ts';
+import { aPapersView } from './fakePapers.ts';
 import { linesOf } from './read.ts';
 import { type Answer, type Listening, listen } from './server.ts';
 import { aView } from './views.ts';
@@ -63,6 +64,17 @@ const aCard = () => send({ kind: 'card', advisor: 'martin', escalation: 'e-duran
 const activities = '/v3/conversations/chat-martin/activities';
 
 describe('a row of the outbox', () => {
+  it('shows the papers as they stand when it leaves; an advisor who may not see them gets none', async () => {
+    desk.papers.show(aPapersView(), 'martin');
+    desk.papers.move('identite@1');
+    const call = { kind: 'papers', advisor: 'martin', escalation: 'e-durand' };
+    expect(await send(call)).toMatchObject({ result: 'sent' });
+    expect(linesOf(calls[0]?.body)).toContain('Papiers de Mme D. — 2 sur 3');
+    expect(calls[0]?.body).toMatchObject({ summary: 'Des papiers vous attendent' });
+    expect(JSON.stringify(calls[0]?.body)).toContain('"paper":"identite@1","version":2');
+    expect(await send({ ...call, escalation: 'e-kone' })).toMatchObject({ result: 'refused' });
+  });
+
   it('puts the card in the chat, names nobody in what a notification shows, and keeps its place', async () => {
     expect(await aCard()).toEqual({ result: 'sent', externalId: 'act1' });
     expect(calls).toEqual([

@@ -5,6 +5,7 @@ export function linesOf(card: unknown): readonly string[] {
   return piecesOf(card).flatMap((piece) => {
     if (piece.type === 'Input.Text') return [`[${piece.label}] ${piece.value ?? ''}`.trim()];
     if (piece.type === 'Action.Execute') return [`(${piece.title})`];
+    if (piece.type === 'Action.OpenUrl') return [`(${piece.title}) ${piece.url}`];
     if (typeof piece.title === 'string') return [`${piece.title} : ${piece.value}`];
     return typeof piece.text === 'string' ? [piece.text] : [];
   });

@@ -36,10 +36,12 @@ export type Asking = {
 };
 
 /** Numbers of lines with buttons that are tried in turn, until the card is small enough. */
-const LINES = [200, 24, 18, 14, 11, 8, 5, 2] as const;
+const LINES = [200, 24, 18, 14, 11, 8, 5, 3, 2, 1] as const;
 
-/** Longest title and longest details of a line, in UTF-16 units. */
+/** Longest title and longest details of a line, in UTF-16 units; of a list that is longer than any we know. */
 const LENGTH = 160;
+const SHORTEST = 40;
+const SHORT_BELOW = 5;
 
 /** The checklist of one person: a line a paper, with what may be decided of it now. */
 export function papersCard(view: PapersView, showing: ShowingPapers): Card {
@@ -50,8 +52,13 @@ export function papersCard(view: PapersView, showing: ShowingPapers): Card {
     const withButtons = new Set(mayAct ? ranked.slice(0, most).map(({ key }) => key) : []);
     return adaptiveCard(NOTIFICATION.papers, [
       header(view),
-      ...(showing.notice ? [noticeLine(showing.notice)] : []),
-      ...lines.map((line) => lineElement(view, line, showing, withButtons.has(line.key))),
+      ...(showing.open ? [] : noticePart(showing)),
+      ...lines.map((line) =>
+        lineElement(view, line, showing, {
+          withButtons: withButtons.has(line.key),
+          length: most < SHORT_BELOW ? SHORTEST : LENGTH,
+        }),
+      ),
       ...(mayAct && most < lines.length ? [text(MORE, { isSubtle: true, size: 'Small' })] : []),
       ...wholeFile(view, showing),
     ]);
@@ -60,6 +67,11 @@ export function papersCard(view: PapersView, showing: ShowingPapers): Card {
 
 const MORE =
   'La liste est longue. Les autres boutons viennent quand les premiers papiers sont vus.';
+
+/** The card is long: what went wrong stands where the advisor is typing. */
+function noticePart({ notice }: ShowingPapers): readonly Element[] {
+  return notice ? [noticeLine(notice)] : [];
+}
 
 function waitsForEyes({ state }: PaperLine): boolean {
   return state === 'received' || state === 'to_review';
@@ -81,27 +93,29 @@ function lineElement(
   view: PapersView,
   line: PaperLine,
   showing: ShowingPapers,
-  withButtons: boolean,
+  { withButtons, length }: { readonly withButtons: boolean; readonly length: number },
 ): Element {
   const details = detailsOf(line, showing.timeZone);
   const isOpen = showing.open?.paper === line.key && view.mayAct;
   return container(
     [
       sideBySide(
-        [text(escapeMarkdown(shorten(line.title, LENGTH)), { weight: 'Bolder' })],
+        [text(escapeMarkdown(shorten(line.title, length)), { weight: 'Bolder' })],
         [text(stateInWords(line.state), { wrap: false })],
       ),
       ...(details === ''
         ? []
         : [
-            text(escapeMarkdown(shorten(details, LENGTH)), {
+            text(escapeMarkdown(shorten(details, length)), {
               size: 'Small',
               isSubtle: true,
               spacing: 'None',
             }),
           ]),
       ...(showing.link?.paper === line.key ? linkPart(line.title, showing.link.url) : []),
-      ...(isOpen && showing.open ? askingPart(view, line, showing.open) : []),
+      ...(isOpen && showing.open
+        ? [...noticePart(showing), ...askingPart(view, line, showing.open)]
+        : []),
       ...(withButtons && !isOpen ? lineButtons(view, line) : []),
     ],
     { separator: true, spacing: 'Medium' },

@@ -37,16 +37,19 @@ export type Showing = {
 
 /** An escalation as the advisor sees it now. The same view gives the same card. */
 export function situationCard(view: AdvisorView, showing: Showing): Card {
+  const notice = showing.notice ? [noticeLine(showing.notice)] : [];
+  const isCorrecting = Boolean(showing.correcting) && canCorrect(view);
   return fitted((length) =>
     adaptiveCard(NOTIFICATION.situation, [
       header(view),
-      ...(showing.notice ? [noticeLine(showing.notice)] : []),
+      ...(isCorrecting ? [] : notice),
       status(view, showing),
       ...danger(view),
       facts(view, length),
       ...lastMessages(view, showing, length),
-      ...(showing.correcting && canCorrect(view)
-        ? correctionPart(view, showing.correcting)
+      ...(isCorrecting && showing.correcting
+        ? // The card is long: what went wrong stands where the advisor is typing.
+          [...notice, ...correctionPart(view, showing.correcting)]
         : [...actions(view), ...more(view)]),
     ]),
   );
