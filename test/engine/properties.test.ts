@@ -105,7 +105,6 @@ const happening: fc.Arbitrary<(state: State) => Happening> = fc.oneof(
           asked: so,
         }) as Happening,
   ),
-  fc.constant(() => ({ type: 'papers_complete' as const })),
   fc
     .tuple(fc.constantFrom('duree', 'montant', 'inconnu'), fc.nat(40))
     .map(([name, value]) => (state: State) => ({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/domain/paper.ts';
-import { createPapersGiven } from '../../src/runtime/papersComplete.ts';
 import type { Decision } from '../../src/runtime/papersDesk.ts';
 import { paper } from '../domain/papers.ts';
 import { CLAIRE, KARIM, OTHER, office } from './office.ts';
@@ -173,29 +172,28 @@ describe('a decision about a paper', () => {
   });
 });
 
-describe('when all that was asked is there', () => {
-  it('the checklist is shown to advisors, once for the same papers', async () => {
+describe('when nothing is waited for any more', () => {
+  const finished = (n: number) => ({
+    inboxId: `given:${n}`,
+    at: MONDAY,
+    happening: { type: 'papers_given', finished: true } as const,
+  });
+
+  it('the checklist is shown to advisors', async () => {
     const { checklists, playOn, store, conversation } = await review(LEASE, CARD);
-    const clock = { now: () => new Date(MONDAY), at: () => () => {} };
-    const papersGiven = createPapersGiven({ checklists, playOn, clock });
     const shown = () =>
       store.outbox.filter(({ call }) => JSON.stringify(call).includes('"papers"'));
-    await papersGiven(conversation);
+    await playOn(conversation, finished(1));
     expect(shown()).toEqual([]);
     checklists.put(conversation, [CARD, given({ ...QUOTE })]);
-    await papersGiven(conversation);
-    await papersGiven(conversation);
+    await playOn(conversation, finished(2));
     expect(shown().map(({ recipient }) => recipient)).toEqual(['teams:claire', 'teams:karim']);
-    checklists.put(conversation, [given({ askedAt: '2026-03-08T10:00:00.000Z' }), QUOTE]);
-    await papersGiven(conversation);
-    expect(shown()).toHaveLength(4);
   });
 
   it('it goes to who holds the talk', async () => {
-    const { checklists, playOn, store, conversation, desk, deed } = await review(CARD);
+    const { playOn, store, conversation, desk, deed } = await review(CARD);
     await desk.take(deed(KARIM, 'amel'));
-    const clock = { now: () => new Date(MONDAY), at: () => () => {} };
-    await createPapersGiven({ checklists, playOn, clock })(conversation);
+    await playOn(conversation, finished(1));
     const opened = store.turns.flatMap(({ escalations }) => escalations);
     expect(opened.filter(({ type }) => type === 'opened')).toHaveLength(1);
     expect(store.outbox.some(({ call }) => JSON.stringify(call).includes('"papers"'))).toBe(true);
