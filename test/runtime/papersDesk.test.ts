@@ -26,7 +26,7 @@ const BLURRED: Decision = { decision: 'redo', reason: { code: 'flou', text: null
 async function review(...papers: readonly Paper[]) {
   const desk = await office('amel');
   const conversation = 'terminal:test:amel';
-  desk.checklists.put(conversation, papers);
+  desk.putPapers(conversation, papers);
   const decide = (
     decision: Decision,
     { who = CLAIRE, key = 'identite@1', version = 3 }: Partial<Click> = {},
@@ -180,12 +180,12 @@ describe('when nothing is waited for any more', () => {
   });
 
   it('the checklist is shown to advisors', async () => {
-    const { checklists, playOn, store, conversation } = await review(LEASE, CARD);
+    const { putPapers, playOn, store, conversation } = await review(LEASE, CARD);
     const shown = () =>
       store.outbox.filter(({ call }) => JSON.stringify(call).includes('"papers"'));
     await playOn(conversation, finished(1));
     expect(shown()).toEqual([]);
-    checklists.put(conversation, [CARD, given({ ...QUOTE })]);
+    putPapers(conversation, [CARD, QUOTE]);
     await playOn(conversation, finished(2));
     expect(shown().map(({ recipient }) => recipient)).toEqual(['teams:claire', 'teams:karim']);
   });
