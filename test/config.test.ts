@@ -41,6 +41,11 @@ describe('the settings', () => {
     });
   });
 
+  it.each(['127.0.0.1:3310', 'tcp://clamav:3310', '/run/clamav/clamd.ctl', 'unix:/run/clamd'])(
+    'give the antivirus at %s',
+    (address) => expect(readConfig({ CLAMD: address }).clamd).toBe(address),
+  );
+
   it('give Teams for one tenant unless told otherwise', () => {
     const teams = {
       TELEGRAM_BOT_TOKEN: TOKEN,
@@ -85,6 +90,7 @@ describe('settings between the demo and the real thing', () => {
       { TELEGRAM_BOT_TOKEN: TOKEN, PUBLIC_URL: 'http://ccas.example' },
       /https/u,
     ],
+    ['an antivirus that is nowhere', { CLAMD: 'clamd' }, /CLAMD/u],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/u],
   ];
   it.each(table)('%s: refused in a French sentence', (_name, variables, sentence) => {

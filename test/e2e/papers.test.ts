@@ -30,6 +30,12 @@ describe.skipIf(missing !== null)('papers, from the talk to the page and back', 
     await programme?.stop();
   });
 
+  it('is ready without an antivirus, and says that there is none', async () => {
+    const answer = await fetch(`${programme.url}/readyz`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('Aucun antivirus');
+  });
+
   const card = (id: string) => page.locator(`#papier-${id.replace('.', '\\.')}`);
 
   it('asks a few questions, then gives a link to the page', async () => {
@@ -74,7 +80,7 @@ describe.skipIf(missing !== null)('papers, from the talk to the page and back', 
 
   it('« J’ai fini » closes the link, and the phone shows the thanks', async () => {
     const address = page.url();
-    await page.getByRole('link', { name: "J'ai fini" }).click();
+    await page.getByRole('button', { name: "J'ai fini" }).click();
     await page.getByRole('button', { name: 'Oui, fermer' }).click();
     await page.getByText('Merci').first().waitFor();
     await amel.sees("Merci, c'est bien arrivé. J'ai 2 papiers de vous.");

@@ -17,6 +17,8 @@ export type MemoryStore = TurnStore & {
   readonly outbox: OutboxRow[];
   /** Facts that every conversation is read with, beside its own. */
   readonly facts: Map<string, Fact>;
+  /** Lines of the checklists, by conversation and key. */
+  readonly papers: Map<string, Map<string, Paper>>;
   /** Change what the next read gives. */
   person: PersonView;
   team: Team;
@@ -33,12 +35,13 @@ export function memoryStore(): MemoryStore {
   const inbox = new Set<string>();
   const conversations: MemoryStore['conversations'] = new Map();
   const own = new Map<string, Map<string, Fact>>();
-  const papers = new Map<string, Map<string, Paper>>();
+  const papers: MemoryStore['papers'] = new Map();
   const shown = new Map<string, { id: string; to: readonly string[] }>();
   const store: MemoryStore = {
     turns: [],
     outbox: [],
     facts: new Map(),
+    papers,
     conversations,
     person: {
       linked: false,

@@ -1,4 +1,5 @@
 import { terminalRender } from '../../src/channels/terminal/render.ts';
+import { type Paper, paperKey } from '../../src/domain/paper.ts';
 import { createConverse } from '../../src/runtime/converse.ts';
 import { createPapersDesk } from '../../src/runtime/createPapersDesk.ts';
 import { createDesk } from '../../src/runtime/desk.ts';
@@ -40,6 +41,11 @@ export async function office(...people: readonly string[]) {
   const playOn = createPlayOn(store, play);
   const clock = { now: () => new Date(MONDAY), at: () => () => {} };
   const checklists = memoryChecklists(PHOTOS);
+  /** Both as a turn reads it and beside the turn. */
+  const putPapers = (conversation: string, lines: readonly Paper[]) => {
+    checklists.put(conversation, lines);
+    store.papers.set(conversation, new Map(lines.map((line) => [paperKey(line), line])));
+  };
   const viewLinks = memoryViewLinks();
   const tools = { store, escalations, playOn, edition: theEdition, clock };
   const viewUrl = (token: string) => `https://ccas.example/dossier/${token}`;
@@ -68,5 +74,5 @@ export async function office(...people: readonly string[]) {
     store.outbox
       .filter(({ recipient, speaker }) => recipient === `terminal:${chat}` && speaker === 'advisor')
       .map(({ call }) => JSON.stringify(call));
-  return { desk, deed, heardBy, say, of, store, checklists, viewLinks, playOn };
+  return { desk, deed, heardBy, say, of, store, checklists, putPapers, viewLinks, playOn };
 }

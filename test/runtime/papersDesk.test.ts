@@ -26,7 +26,7 @@ const BLURRED: Decision = { decision: 'redo', reason: { code: 'flou', text: null
 async function review(...papers: readonly Paper[]) {
   const desk = await office('amel');
   const conversation = 'terminal:test:amel';
-  desk.checklists.put(conversation, papers);
+  desk.putPapers(conversation, papers);
   const decide = (
     decision: Decision,
     { who = CLAIRE, key = 'identite@1', version = 3 }: Partial<Click> = {},
@@ -171,3 +171,34 @@ describe('a decision about a paper', () => {
     expect(heardBy('amel')).toEqual([]);
   });
 });
+<<<<<<< HEAD
+=======
+
+describe('when nothing is waited for any more', () => {
+  const finished = (n: number) => ({
+    inboxId: `given:${n}`,
+    at: MONDAY,
+    happening: { type: 'papers_given', finished: true } as const,
+  });
+
+  it('the checklist is shown to advisors', async () => {
+    const { putPapers, playOn, store, conversation } = await review(LEASE, CARD);
+    const shown = () =>
+      store.outbox.filter(({ call }) => JSON.stringify(call).includes('"papers"'));
+    await playOn(conversation, finished(1));
+    expect(shown()).toEqual([]);
+    putPapers(conversation, [CARD, QUOTE]);
+    await playOn(conversation, finished(2));
+    expect(shown().map(({ recipient }) => recipient)).toEqual(['teams:claire', 'teams:karim']);
+  });
+
+  it('it goes to who holds the talk', async () => {
+    const { playOn, store, conversation, desk, deed } = await review(CARD);
+    await desk.take(deed(KARIM, 'amel'));
+    await playOn(conversation, finished(1));
+    const opened = store.turns.flatMap(({ escalations }) => escalations);
+    expect(opened.filter(({ type }) => type === 'opened')).toHaveLength(1);
+    expect(store.outbox.some(({ call }) => JSON.stringify(call).includes('"papers"'))).toBe(true);
+  });
+});
+>>>>>>> desk

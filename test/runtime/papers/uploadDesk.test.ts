@@ -271,6 +271,20 @@ describe('the desk behind the page of papers', () => {
       expect((await sent(storage)).person).toHaveLength(1);
     });
 
+    it('shows the whole list to the advisors once all is there', async () => {
+      const { send, desk, token, clock, conversation } = await arrange(storage, 'complet');
+      const open = async () =>
+        (await storage.turns.readById(conversation))?.state?.escalations.length;
+      await send('identite.1', 'cle-00000001', recto);
+      await send('paie.1', 'cle-00000002', await samplePdf('Fiche de paie'));
+      expect(await open()).toBe(0);
+      await sent(storage);
+      await desk.done(token, clock.now());
+      expect(await open()).toBe(1);
+      const { person } = await sent(storage);
+      expect(person[0]).toContain("Il n'y a plus de papier à envoyer.");
+    });
+
     it('is silent while an advisor owns the talk, who hears of it instead', async () => {
       const { send, desk, token, clock, happen, conversation } = await arrange(storage, 'pris');
       await happen('1', {
