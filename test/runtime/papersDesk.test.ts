@@ -171,8 +171,6 @@ describe('a decision about a paper', () => {
     expect(heardBy('amel')).toEqual([]);
   });
 });
-<<<<<<< HEAD
-=======
 
 describe('when nothing is waited for any more', () => {
   const finished = (n: number) => ({
@@ -201,4 +199,3 @@ describe('when nothing is waited for any more', () => {
     expect(store.outbox.some(({ call }) => JSON.stringify(call).includes('"papers"'))).toBe(true);
   });
 });
->>>>>>> desk
