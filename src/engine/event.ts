@@ -1,4 +1,4 @@
-import type { Reason, RedoReason } from '../domain/paper.ts';
+import type { PaperRef, Reason, RedoReason } from '../domain/paper.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
 
@@ -63,8 +63,6 @@ export type Happening =
       readonly escalation: string;
     }
   | PaperReviewed
-  /** All that was asked is there: the advisor may look. */
-  | { readonly type: 'papers_complete' }
   /** An advisor put right what a card holds of the person's answers. */
   | {
       readonly type: 'fact_corrected';
@@ -85,8 +83,7 @@ export type Happening =
 export type PaperReviewed = {
   readonly type: 'paper_reviewed';
   readonly advisor: AdvisorName;
-  /** What staff call it: « Carte d'identité ». */
-  readonly paper: string;
+  readonly paper: PaperRef;
   /** True when nothing is left to give or to look at. */
   readonly complete: boolean;
 } & (

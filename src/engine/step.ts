@@ -8,7 +8,7 @@ import { fileChecked, fileReceived } from './on/file.ts';
 import { messageEdited } from './on/messageEdited.ts';
 import { messageReceived } from './on/messageReceived.ts';
 import { deliveryFailed, occurred, personBlocked } from './on/occurred.ts';
-import { paperReviewed, papersComplete } from './on/paperReviewed.ts';
+import { paperReviewed } from './on/paperReviewed.ts';
 import { paperLacking, papersGiven } from './on/papersGiven.ts';
 import { timerDue } from './on/timerDue.ts';
 import { beginRun, endRun, type Run } from './run.ts';
@@ -58,12 +58,10 @@ function arrive(run: Run, event: Event): void {
       return conversationClosed(run, event);
     case 'paper_reviewed':
       return paperReviewed(run, event);
-    case 'papers_complete':
-      return papersComplete(run);
     case 'fact_corrected':
       return factCorrected(run, event);
     case 'papers_given':
-      return papersGiven(run, event);
+      return papersGiven(run);
     case 'paper_lacking':
       return paperLacking(run, event);
     case 'person_blocked':

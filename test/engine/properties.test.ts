@@ -98,14 +98,13 @@ const happening: fc.Arbitrary<(state: State) => Happening> = fc.oneof(
         ({
           type: 'paper_reviewed' as const,
           advisor: ADVISORS[0],
-          paper: 'Bail',
+          paper: { piece: 'bail', borrower: 0 },
           complete: so,
           decision,
           reason: { code: 'flou', text: null },
           asked: so,
         }) as Happening,
   ),
-  fc.constant(() => ({ type: 'papers_complete' as const })),
   fc
     .tuple(fc.constantFrom('duree', 'montant', 'inconnu'), fc.nat(40))
     .map(([name, value]) => (state: State) => ({

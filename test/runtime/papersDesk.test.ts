@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/domain/paper.ts';
-import { createPapersGiven } from '../../src/runtime/papersComplete.ts';
 import type { Decision } from '../../src/runtime/papersDesk.ts';
 import { paper } from '../domain/papers.ts';
 import { CLAIRE, KARIM, OTHER, office } from './office.ts';
@@ -58,7 +57,7 @@ describe('the card of papers', () => {
     const { view } = await review(CARD, given({ borrower: 2 }));
     expect((await view())?.lines.map(({ title }) => title)).toEqual([
       "Carte d'identité",
-      "Carte d'identité (2e emprunteur)",
+      "Carte d'identité (2e personne)",
     ]);
   });
 
@@ -170,34 +169,5 @@ describe('a decision about a paper', () => {
     await say('amel', 'stop');
     expect(await decide(BLURRED)).toBe('done_untold');
     expect(heardBy('amel')).toEqual([]);
-  });
-});
-
-describe('when all that was asked is there', () => {
-  it('the checklist is shown to advisors, once for the same papers', async () => {
-    const { checklists, playOn, store, conversation } = await review(LEASE, CARD);
-    const clock = { now: () => new Date(MONDAY), at: () => () => {} };
-    const papersGiven = createPapersGiven({ checklists, playOn, clock });
-    const shown = () =>
-      store.outbox.filter(({ call }) => JSON.stringify(call).includes('"papers"'));
-    await papersGiven(conversation);
-    expect(shown()).toEqual([]);
-    checklists.put(conversation, [CARD, given({ ...QUOTE })]);
-    await papersGiven(conversation);
-    await papersGiven(conversation);
-    expect(shown().map(({ recipient }) => recipient)).toEqual(['teams:claire', 'teams:karim']);
-    checklists.put(conversation, [given({ askedAt: '2026-03-08T10:00:00.000Z' }), QUOTE]);
-    await papersGiven(conversation);
-    expect(shown()).toHaveLength(4);
-  });
-
-  it('it goes to who holds the talk', async () => {
-    const { checklists, playOn, store, conversation, desk, deed } = await review(CARD);
-    await desk.take(deed(KARIM, 'amel'));
-    const clock = { now: () => new Date(MONDAY), at: () => () => {} };
-    await createPapersGiven({ checklists, playOn, clock })(conversation);
-    const opened = store.turns.flatMap(({ escalations }) => escalations);
-    expect(opened.filter(({ type }) => type === 'opened')).toHaveLength(1);
-    expect(store.outbox.some(({ call }) => JSON.stringify(call).includes('"papers"'))).toBe(true);
   });
 });

@@ -1,4 +1,6 @@
-import type { Reason, RedoReason } from '../../domain/paper.ts';
+import { toReview } from '../../domain/checklist.ts';
+import type { PaperRef, Reason, RedoReason } from '../../domain/paper.ts';
+import { pieceOf, titleOf } from '../checklist/lines.ts';
 import type { AdvisorName } from '../event.ts';
 import { handOver } from '../handOver.ts';
 import type { Run } from '../run.ts';
@@ -12,7 +14,7 @@ import type { Arrival } from './arrival.ts';
  * waits for nothing. What asks nothing of the person is not said.
  */
 export function paperReviewed(run: Run, event: Arrival<'paper_reviewed'>): void {
-  const texts = [...told(event), ...(event.complete ? [systemText('papiers_valides')] : [])];
+  const texts = [...told(run, event), ...(event.complete ? [systemText('papiers_valides')] : [])];
   if (texts.length === 0) return;
   if (run.state.stopped) {
     run.trace({ type: 'note', name: 'stopped', detail: 'paper_reviewed' });
@@ -21,34 +23,52 @@ export function paperReviewed(run: Run, event: Arrival<'paper_reviewed'>): void 
   sayTexts(run, texts, { speaker: 'advisor' });
 }
 
-function told(event: Arrival<'paper_reviewed'>): readonly TextRef[] {
-  const { advisor, paper: papier } = event;
+function told(run: Run, event: Arrival<'paper_reviewed'>): readonly TextRef[] {
+  const { advisor, paper } = event;
   switch (event.decision) {
     case 'validate':
       return [];
     case 'redo':
-      return askedAgain(advisor, papier, event.reason);
+      return askedAgain(run, advisor, paper, event.reason);
     case 'waive':
-      return event.asked ? [systemText('papier_plus_demande', { papier })] : [];
+      return event.asked ? [withTitle(run, systemText('papier_plus_demande'), paper)] : [];
   }
 }
 
 /** The reason in the person's language; what the advisor wrote stays as it was written. */
 function askedAgain(
+  run: Run,
   { name: conseiller }: AdvisorName,
-  papier: string,
+  paper: PaperRef,
   { code, text }: Reason<RedoReason>,
 ): readonly TextRef[] {
   return [
-    systemText('papier_a_refaire', { conseiller, papier }),
+    withTitle(run, systemText('papier_a_refaire', { conseiller }), paper),
     systemText(`refaire.${code}`),
     ...(text === null ? [] : [systemText('papier_mot', { mot: text })]),
   ];
 }
 
-/** All that was asked is there: the checklist goes to who follows the person, else to who should. */
+/** A piece that staff took out of their file keeps its code. */
+function withTitle(run: Run, text: TextRef, paper: PaperRef): TextRef {
+  return pieceOf(run, paper)
+    ? { ...text, parts: { papier: titleOf(paper) } }
+    : { ...text, params: { ...text.params, papier: paper.piece } };
+}
+
+/**
+ * All that was asked is there: the checklist goes to who follows the person, else to who should. Once for
+ * the same papers: again when one of them was asked anew, and came.
+ */
 export function papersComplete(run: Run): void {
-  const { owner } = run.state;
+  const { owner, papersShown } = run.state;
+  const lastAsked = run.papers
+    .map(({ askedAt }) => askedAt)
+    .sort()
+    .at(-1);
+  if (lastAsked === undefined || papersShown === lastAsked) return;
+  if (toReview(run.papers).length === 0) return;
+  run.state.papersShown = lastAsked;
   const escalation = owner
     ? owner.escalation
     : handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });
