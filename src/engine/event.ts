@@ -1,4 +1,4 @@
-import type { Reason, RedoReason } from '../domain/paper.ts';
+import type { PaperRef, Reason, RedoReason } from '../domain/paper.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Value } from '../domain/value.ts';
 
@@ -83,8 +83,7 @@ export type Happening =
 export type PaperReviewed = {
   readonly type: 'paper_reviewed';
   readonly advisor: AdvisorName;
-  /** What staff call it: « Carte d'identité ». */
-  readonly paper: string;
+  readonly paper: PaperRef;
   /** True when nothing is left to give or to look at. */
   readonly complete: boolean;
 } & (

@@ -29,6 +29,8 @@ export type State = {
   readonly album: Album | null;
   /** Papers that came and whose use is being asked (« C'est pour … ? »): ids of documents. */
   readonly papers: readonly string[];
+  /** When the last paper of the checklist was asked, of the checklist that advisors were shown whole. */
+  readonly papersShown?: string;
   readonly owner: Owner | null;
   readonly escalations: readonly OpenEscalation[];
   readonly linking: { readonly invitation: string } | null;

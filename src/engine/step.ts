@@ -61,7 +61,7 @@ function arrive(run: Run, event: Event): void {
     case 'fact_corrected':
       return factCorrected(run, event);
     case 'papers_given':
-      return papersGiven(run, event);
+      return papersGiven(run);
     case 'paper_lacking':
       return paperLacking(run, event);
     case 'person_blocked':

@@ -4,7 +4,7 @@ import type { Talk } from './advisorDesk.ts';
 import type { Edition } from './edition.ts';
 import { viewOf } from './escalationView.ts';
 import type { Heard } from './incoming.ts';
-import { inOrder, lineOf, titleOf } from './paperLines.ts';
+import { inOrder, lineOf } from './paperLines.ts';
 import type { ChecklistStore, Review, ViewLinks } from './paperPorts.ts';
 import type { PaperDeed, PapersDesk, PapersView, ReviewResult } from './papersDesk.ts';
 import type { PlayOn } from './playOn.ts';
@@ -144,7 +144,7 @@ async function tell(
   paper: Paper,
 ): Promise<boolean> {
   const complete = isAllValid(await tools.checklists.ofPerson(loaded.personId));
-  const happening = happeningOf(deed, titleOf(paper, tools.edition().pieces), paper, complete);
+  const happening = happeningOf(deed, paper, complete);
   if (!happening) return true;
   // A paper that was asked again is told of once, however often it is saved for other reasons.
   const stamp = deed.decision.decision === 'redo' ? paper.askedAt : String(paper.version);
@@ -157,11 +157,11 @@ async function tell(
 /** Null when the person has nothing to hear. */
 function happeningOf(
   { advisor, decision }: PaperDeed,
-  title: string,
-  { before }: Paper,
+  { piece, borrower, before }: Paper,
   complete: boolean,
 ): Heard | null {
-  const common = { type: 'paper_reviewed', advisor, paper: title, complete } as const;
+  const paper = { piece, borrower };
+  const common = { type: 'paper_reviewed', advisor, paper, complete } as const;
   switch (decision.decision) {
     case 'validate':
       return complete ? { ...common, decision: 'validate' } : null;

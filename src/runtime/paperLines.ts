@@ -4,7 +4,7 @@ import type { PageView } from './paperPorts.ts';
 import type { PaperLine } from './papersDesk.ts';
 
 /** What staff call a paper. A piece that is not in the file any more keeps its code. */
-export function titleOf(
+function titleOf(
   { piece, borrower }: Pick<Paper, 'piece' | 'borrower'>,
   pieces: readonly Piece[],
 ): string {
@@ -15,7 +15,7 @@ export function titleOf(
 const WHOSE: Readonly<Record<Borrower, string>> = {
   0: '',
   1: '',
-  2: ' (2e emprunteur)',
+  2: ' (2e personne)',
 };
 
 /** The lines in the order of staff; those that are not asked any more at the end. */

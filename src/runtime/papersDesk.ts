@@ -18,7 +18,7 @@ export type PaperLine = {
   readonly key: string;
   /** Goes with a decision: of a paper that moved since, nothing is decided. */
   readonly version: number;
-  /** In French: « Carte d'identité (2e emprunteur) ». */
+  /** In French: « Carte d'identité (2e personne) ». */
   readonly title: string;
   readonly state: PaperState;
   readonly reason: Reason | null;

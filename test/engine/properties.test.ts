@@ -98,7 +98,7 @@ const happening: fc.Arbitrary<(state: State) => Happening> = fc.oneof(
         ({
           type: 'paper_reviewed' as const,
           advisor: ADVISORS[0],
-          paper: 'Bail',
+          paper: { piece: 'bail', borrower: 0 },
           complete: so,
           decision,
           reason: { code: 'flou', text: null },

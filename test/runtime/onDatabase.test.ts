@@ -4,9 +4,12 @@ import { createConverse } from '../../src/runtime/converse.ts';
 import { createPapersDesk } from '../../src/runtime/createPapersDesk.ts';
 import { createDesk } from '../../src/runtime/desk.ts';
 import type { Heard } from '../../src/runtime/incoming.ts';
+import type { Decision } from '../../src/runtime/papersDesk.ts';
 import { createPlayOn } from '../../src/runtime/playOn.ts';
 import type { Storage } from '../../src/storage/open.ts';
+import { paper } from '../domain/papers.ts';
 import { onEachDatabase } from '../storage/databases.ts';
+import { turnOn } from '../storage/records.ts';
 import { MONDAY, plainAdvisors, theEdition } from './theatre.ts';
 
 const CLAIRE = { id: 'claire', name: 'Claire Morel' };
@@ -104,6 +107,46 @@ describe('a conversation on a real database', () => {
       const read = (await delivered(storage)).join('\n');
       expect(read.match(/Je suis là\./gu)).toHaveLength(1);
       expect(read).toContain('Le robot est de nouveau là');
+      await storage.close();
+    });
+
+    it('has its papers reviewed: one is asked again, once, the other validated', async () => {
+      const storage = await bench().open();
+      const { desk, write } = play(storage);
+      await write('papers-1', 'humain');
+      await delivered(storage);
+      const [escalation = ''] = await desk.waiting(CLAIRE.id);
+      expect(await desk.papers.view(escalation, CLAIRE.id)).toBeNull();
+      const talk = await storage.turns.read(ADDRESS, null);
+      const papers = [
+        paper({ state: 'to_review', receivedAt: MONDAY }),
+        paper({ piece: 'rib', borrower: 0, state: 'to_review', receivedAt: MONDAY }),
+      ];
+      const { state } = talk;
+      if (!state) throw new Error('the talk has no state');
+      const turn = turnOn(talk, 'papers-2', { papers, state, journal: [], outbox: [] });
+      expect(await storage.turns.commit(turn)).toBe('committed');
+
+      const deed = (key: string, decision: Decision) => ({
+        advisor: CLAIRE,
+        escalation,
+        inboxId: `teams:${key}`,
+        paper: key,
+        version: 1,
+        decision,
+      });
+      const reason = { code: 'verso_manquant', text: null } as const;
+      const redo = deed('identite@1', { decision: 'redo', reason });
+      expect(await desk.papers.review(redo)).toBe('done');
+      expect(await desk.papers.review(redo)).toBe('moved');
+      expect(await desk.papers.review(deed('rib', { decision: 'validate' }))).toBe('done');
+      const read = (await delivered(storage)).join('\n');
+      expect(read.match(/Il faudrait refaire/gu)).toHaveLength(1);
+      expect(read).toContain('Il manque le dos.');
+      const view = await desk.papers.view(escalation, CLAIRE.id);
+      expect(view?.lines.map(({ state: stands }) => stands)).toEqual(['redo', 'valid']);
+      const link = await desk.papers.link(escalation, CLAIRE.id, null);
+      expect(link?.url).toMatch(/^https:\/\/ccas\.example\/dossier\/[\w-]{43}$/u);
       await storage.close();
     });
 

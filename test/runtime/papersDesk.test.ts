@@ -57,7 +57,7 @@ describe('the card of papers', () => {
     const { view } = await review(CARD, given({ borrower: 2 }));
     expect((await view())?.lines.map(({ title }) => title)).toEqual([
       "Carte d'identité",
-      "Carte d'identité (2e emprunteur)",
+      "Carte d'identité (2e personne)",
     ]);
   });
 
@@ -169,33 +169,5 @@ describe('a decision about a paper', () => {
     await say('amel', 'stop');
     expect(await decide(BLURRED)).toBe('done_untold');
     expect(heardBy('amel')).toEqual([]);
-  });
-});
-
-describe('when nothing is waited for any more', () => {
-  const finished = (n: number) => ({
-    inboxId: `given:${n}`,
-    at: MONDAY,
-    happening: { type: 'papers_given', finished: true } as const,
-  });
-
-  it('the checklist is shown to advisors', async () => {
-    const { putPapers, playOn, store, conversation } = await review(LEASE, CARD);
-    const shown = () =>
-      store.outbox.filter(({ call }) => JSON.stringify(call).includes('"papers"'));
-    await playOn(conversation, finished(1));
-    expect(shown()).toEqual([]);
-    putPapers(conversation, [CARD, QUOTE]);
-    await playOn(conversation, finished(2));
-    expect(shown().map(({ recipient }) => recipient)).toEqual(['teams:claire', 'teams:karim']);
-  });
-
-  it('it goes to who holds the talk', async () => {
-    const { playOn, store, conversation, desk, deed } = await review(CARD);
-    await desk.take(deed(KARIM, 'amel'));
-    await playOn(conversation, finished(1));
-    const opened = store.turns.flatMap(({ escalations }) => escalations);
-    expect(opened.filter(({ type }) => type === 'opened')).toHaveLength(1);
-    expect(store.outbox.some(({ call }) => JSON.stringify(call).includes('"papers"'))).toBe(true);
   });
 });

@@ -3,7 +3,9 @@ import { paperKey } from '../../domain/paper.ts';
 import type { Value, Values } from '../../domain/value.ts';
 import type { Next } from '../blocks/block.ts';
 import { same } from '../facts.ts';
+import { once } from '../path.ts';
 import type { Run } from '../run.ts';
+import { systemText } from '../say.ts';
 import type { Node } from '../script.ts';
 import { keepPapers, missingOf, papersOf } from './lines.ts';
 
@@ -28,7 +30,16 @@ export function collect(run: Run, node: Node, name: string): Next {
     collected.sent(name),
     all.filter((key) => !left.includes(key)),
   );
+  if (left.length > 0) offerPage(run, name);
   return { to: node.next };
+}
+
+/** Once on a path: a page of our own for those who would rather not send papers through a messenger. */
+function offerPage(run: Run, name: string): void {
+  once(run, `collecter:${run.script.name}/${name}`, { fresh: false }, () => {
+    run.act({ type: 'offer_upload', text: systemText('papiers_lien') });
+    return null;
+  });
 }
 
 function factsOf(run: Run): Values {

@@ -1,4 +1,4 @@
-import { progress } from '../../domain/checklist.ts';
+import { progress, toReview } from '../../domain/checklist.ts';
 import type { Paper } from '../../domain/paper.ts';
 import { paperKey } from '../../domain/paper.ts';
 import { changePaper } from '../../domain/paperChange.ts';
@@ -75,10 +75,17 @@ export function whatRemains(run: Run): readonly TextRef[] {
   ];
 }
 
-/** Nothing is waited for any more: the checklist goes to who follows the person, else to who should. */
+/**
+ * Nothing is waited for any more: the checklist goes to who follows the person, else to who should. Once for
+ * the same papers: again when one of them was asked anew, and came.
+ */
 export function tellWhenWhole(run: Run): void {
-  if (missingOf(run).length > 0) return;
-  const { owner } = run.state;
+  const { owner, papersShown } = run.state;
+  const asked = run.papers.map(({ askedAt }) => askedAt).sort();
+  const lastAsked = asked.at(-1);
+  if (lastAsked === undefined || papersShown === lastAsked || missingOf(run).length > 0) return;
+  if (toReview(run.papers).length === 0) return;
+  run.state.papersShown = lastAsked;
   const escalation = owner
     ? owner.escalation
     : handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });

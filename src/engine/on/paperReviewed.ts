@@ -1,4 +1,5 @@
-import type { Reason, RedoReason } from '../../domain/paper.ts';
+import type { PaperRef, Reason, RedoReason } from '../../domain/paper.ts';
+import { pieceOf, titleOf } from '../checklist/lines.ts';
 import type { AdvisorName } from '../event.ts';
 import type { Run } from '../run.ts';
 import { sayTexts, systemText } from '../say.ts';
@@ -11,7 +12,7 @@ import type { Arrival } from './arrival.ts';
  * waits for nothing. What asks nothing of the person is not said.
  */
 export function paperReviewed(run: Run, event: Arrival<'paper_reviewed'>): void {
-  const texts = [...told(event), ...(event.complete ? [systemText('papiers_valides')] : [])];
+  const texts = [...told(run, event), ...(event.complete ? [systemText('papiers_valides')] : [])];
   if (texts.length === 0) return;
   if (run.state.stopped) {
     run.trace({ type: 'note', name: 'stopped', detail: 'paper_reviewed' });
@@ -20,27 +21,35 @@ export function paperReviewed(run: Run, event: Arrival<'paper_reviewed'>): void 
   sayTexts(run, texts, { speaker: 'advisor' });
 }
 
-function told(event: Arrival<'paper_reviewed'>): readonly TextRef[] {
-  const { advisor, paper: papier } = event;
+function told(run: Run, event: Arrival<'paper_reviewed'>): readonly TextRef[] {
+  const { advisor, paper } = event;
   switch (event.decision) {
     case 'validate':
       return [];
     case 'redo':
-      return askedAgain(advisor, papier, event.reason);
+      return askedAgain(run, advisor, paper, event.reason);
     case 'waive':
-      return event.asked ? [systemText('papier_plus_demande', { papier })] : [];
+      return event.asked ? [withTitle(run, systemText('papier_plus_demande'), paper)] : [];
   }
 }
 
 /** The reason in the person's language; what the advisor wrote stays as it was written. */
 function askedAgain(
+  run: Run,
   { name: conseiller }: AdvisorName,
-  papier: string,
+  paper: PaperRef,
   { code, text }: Reason<RedoReason>,
 ): readonly TextRef[] {
   return [
-    systemText('papier_a_refaire', { conseiller, papier }),
+    withTitle(run, systemText('papier_a_refaire', { conseiller }), paper),
     systemText(`refaire.${code}`),
     ...(text === null ? [] : [systemText('papier_mot', { mot: text })]),
   ];
+}
+
+/** A piece that staff took out of their file keeps its code. */
+function withTitle(run: Run, text: TextRef, paper: PaperRef): TextRef {
+  return pieceOf(run, paper)
+    ? { ...text, parts: { papier: titleOf(paper) } }
+    : { ...text, params: { ...text.params, papier: paper.piece } };
 }
