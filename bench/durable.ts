@@ -160,6 +160,7 @@ function recordOf(loaded: Loaded, inbox: string): TurnRecord {
     papers: [],
     links: [],
     consents: [],
+    uploadLinks: [],
     withdrawBotRows: false,
   };
 }

@@ -20,6 +20,7 @@ import { createPapersDesk } from './runtime/createPapersDesk.ts';
 import { createDesk } from './runtime/desk.ts';
 import { createFileSink } from './runtime/fileSink.ts';
 import { type Library, openLibrary } from './runtime/library.ts';
+import { createOfferUpload } from './runtime/papers/offer.ts';
 import { createUploadDesk } from './runtime/papers/uploadDesk.ts';
 import { createViewDesk } from './runtime/papers/viewDesk.ts';
 import { createPlayOn, type PlayOn } from './runtime/playOn.ts';
@@ -76,10 +77,10 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
     log,
   });
   closing.add(() => library.close());
-  const talk = wireTalk(parts, library, metrics);
-  const site: Site = { url: config.publicUrl ?? '' };
-  const teams = wireTeams(parts, library, talk.playOn, (token) => `${site.url}/dossier/${token}`);
-  const entry: Entry = { listening: null };
+  const entry: Entry = { listening: null, address: config.publicUrl ?? null };
+  const talk = wireTalk(parts, library, metrics, entry);
+  const viewUrl = (token: string) => `${entry.address ?? ''}/dossier/${token}`;
+  const teams = wireTeams(parts, library, talk.playOn, viewUrl);
   const antivirus = config.clamd ? createAntivirus(config.clamd) : null;
   const app = wireHttp(parts, { library, metrics, teams, entry, antivirus });
   if (parts.page) app.route('/', parts.page);
@@ -90,7 +91,7 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   closing.add(talk.conversing.idle);
   const served = await openPort(app, config.host, config.port);
   closing.add(served.close);
-  if (config.publicUrl === null) site.url = served.url;
+  entry.address ??= `http://127.0.0.1:${served.port}`;
   entry.listening = await telegram.listen(talk.conversing.converse);
   closing.add(entry.listening.stop);
   void teams.warm().catch(() => log({ level: 'warn', name: 'teams_not_warm' }));
@@ -98,17 +99,19 @@ async function startAll(parts: Parts, closing: Closing): Promise<Programme> {
   return { url: served.url, due: jobs.due, playOn, edition: library.current, stop: closing.run };
 }
 
-/** Where people's browsers reach us; without a public address, where we listen. */
-type Site = { url: string };
-
-/** Filled once Telegram is heard: updates that come earlier are sent again. */
-type Entry = { listening: Listening | null };
+/** Filled on the way. Until Telegram is heard its updates are sent again. */
+type Entry = {
+  listening: Listening | null;
+  /** Where people and advisors open our pages: `PUBLIC_URL`, or this machine. */
+  address: string | null;
+};
 
 /** The turn: everything that plays one. */
 function wireTalk(
   { storage, log, telegram }: Parts,
   library: Library,
   metrics: Metrics,
+  entry: Entry,
 ): { readonly conversing: Conversing; readonly playOn: PlayOn } {
   const conversing = createConverse({
     store: storage.turns,
@@ -116,6 +119,7 @@ function wireTalk(
       edition: library.current,
       people: { telegram: telegram.person },
       advisors: teamsRender,
+      offer: createOfferUpload(storage.uploadLinks.tokenFor, () => entry.address),
     },
     closeTap: { telegram: telegram.closeTap },
     deadTurn: (turn) => {

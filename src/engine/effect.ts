@@ -89,6 +89,11 @@ export type Act =
   /** Fetch and keep a paper; `for_` is the block or the checklist entry it is for. */
   | { readonly type: 'store_document'; readonly file: ReceivedFile; readonly for_: string | null }
   | { readonly type: 'assign_document'; readonly document: string; readonly for_: string }
+  /**
+   * Give the person a page on which to send papers: a new link, whose address is the `{{lien}}` of the text.
+   * Nothing is said where no page can be reached.
+   */
+  | { readonly type: 'offer_upload'; readonly text: TextRef }
   /** A line of the checklist as it is now. */
   | { readonly type: 'save_paper'; readonly paper: Paper }
   | { readonly type: 'waive_document'; readonly document: string }

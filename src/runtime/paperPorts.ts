@@ -92,6 +92,8 @@ export type PersonPapers = {
 export type UploadLinks = {
   /** A new link; the token is given once, only its hash is kept. Those given before stay good. */
   create(conversation: string, now: Date): Promise<Link>;
+  /** The token that an effect of a turn gives; its row comes with `TurnRecord.uploadLinks`. */
+  tokenFor(effect: string): string;
   /** Whose page it is; null when the token is unknown, expired or revoked. */
   open(token: string, now: Date): Promise<UploadLink | null>;
   /** Closes one link: « j'ai terminé ». */

@@ -8,6 +8,7 @@ import type { Edition } from './edition.ts';
 import { takeEffect } from './effects/index.ts';
 import { hear, isCut } from './hear.ts';
 import type { Incoming } from './incoming.ts';
+import type { OfferUpload } from './papers/offer.ts';
 import type { AdvisorChannel, ChannelName, Loaded, PersonChannel, TurnRecord } from './ports.ts';
 import { beginDraft, endDraft, type TurnDraft } from './turnDraft.ts';
 
@@ -17,6 +18,8 @@ export type Stage = {
   readonly people: Readonly<Partial<Record<ChannelName, PersonChannel>>>;
   /** Null when no advisor channel is set up: escalations are kept, and nobody is rung. */
   readonly advisors: AdvisorChannel | null;
+  /** Makes links to the page of papers; absent where there is none. */
+  readonly offer?: OfferUpload;
 };
 
 /** A turn ready for its commit. */
@@ -55,6 +58,7 @@ export function draftOf(
     state,
     person,
     advisors: stage.advisors,
+    offer: stage.offer ?? null,
     agreed: hasAgreed(loaded),
   });
 }

@@ -80,6 +80,8 @@ export type TurnRecord = {
   /** Lines of the checklist as they are now: new ones, and those that changed since they were read. */
   readonly papers: readonly Paper[];
   readonly links: readonly LinkChange[];
+  /** New links to the page of papers; only the hash of their token is kept. */
+  readonly uploadLinks: readonly { readonly token: string }[];
   readonly consents: readonly { readonly purpose: string; readonly given: boolean }[];
   /** The owner changed: the bot's rows that are not sent yet are withdrawn. */
   readonly withdrawBotRows: boolean;

@@ -3,6 +3,7 @@ import type { Event } from '../engine/event.ts';
 import type { State } from '../engine/state.ts';
 import type { TextRef } from '../engine/text.ts';
 import type { Edition } from './edition.ts';
+import type { OfferUpload } from './papers/offer.ts';
 import type {
   AdvisorChannel,
   ChannelName,
@@ -27,6 +28,8 @@ export type TurnDraft = {
   readonly state: State;
   readonly person: PersonChannel;
   readonly advisors: AdvisorChannel | null;
+  /** Null where no page of papers can be reached. */
+  readonly offer: OfferUpload | null;
   /** The person agreed that what is said is kept. */
   readonly agreed: boolean;
   /** Who was shown a card of each open escalation, with those of this turn. */
@@ -41,6 +44,7 @@ export type TurnDraft = {
   /** By key: of several changes of one line, the last. */
   readonly papers: Map<string, Paper>;
   readonly links: LinkChange[];
+  readonly uploadLinks: { readonly token: string }[];
   readonly consents: TurnRecord['consents'][number][];
   /** Taps to close once the commit is done. */
   readonly taps: { readonly tap: string; readonly text: string | null }[];
@@ -49,7 +53,7 @@ export type TurnDraft = {
 
 type Parts = Pick<
   TurnDraft,
-  'event' | 'loaded' | 'edition' | 'state' | 'person' | 'advisors' | 'agreed'
+  'event' | 'loaded' | 'edition' | 'state' | 'person' | 'advisors' | 'offer' | 'agreed'
 >;
 
 export function beginDraft(parts: Parts): TurnDraft {
@@ -65,6 +69,7 @@ export function beginDraft(parts: Parts): TurnDraft {
     documents: [],
     papers: new Map(),
     links: [],
+    uploadLinks: [],
     consents: [],
     taps: [],
     withdrawBotRows: false,
@@ -94,6 +99,7 @@ export function endDraft(draft: TurnDraft): TurnRecord {
     documents: draft.documents,
     papers: [...draft.papers.values()],
     links: draft.links,
+    uploadLinks: draft.uploadLinks,
     consents: draft.consents,
     withdrawBotRows: draft.withdrawBotRows,
   };

@@ -15,8 +15,13 @@ export type Repaired = {
  */
 export function repair(source: string): string {
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
-  return repairLines(source).text.split('\n').join(newline);
+  let text = repairLines(source).text;
+  for (let pass = 1; pass < PASSES; pass += 1) text = repairLines(text).text;
+  return text.split('\n').join(newline);
 }
+
+/** A mend may uncover another trap: a tab in lines that become a text. */
+const PASSES = 4;
 
 /** The same, with the way back from each line to the one that staff wrote. */
 export function repairLines(source: string): Repaired {

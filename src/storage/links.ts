@@ -41,14 +41,17 @@ export function createUploadLinks({ database, master }: Tools): UploadLinks {
       });
       return { token, expiresAt };
     },
+    tokenFor: (effect) => master.hash('upload-token', effect).toString('base64url'),
     async open(token, now) {
       if (!TOKEN.test(token)) return null;
-      const hash = master.hash('upload', token);
-      const [found] = await run<UploadLink>(OPEN_UPLOAD, [hash, now.toISOString()]);
+      const [found] = await run<UploadLink>(OPEN_UPLOAD, [
+        uploadHash(master, token),
+        now.toISOString(),
+      ]);
       return found ?? null;
     },
     async revoke(token, now) {
-      const tokenHash = new Uint8Array(master.hash('upload', token));
+      const tokenHash = uploadHash(master, token);
       await prisma.uploadLink.updateMany({
         where: { tokenHash, revokedAt: null },
         data: { revokedAt: now },
@@ -61,6 +64,11 @@ export function createUploadLinks({ database, master }: Tools): UploadLinks {
       });
     },
   };
+}
+
+/** How the token of a page of papers is kept. */
+export function uploadHash(master: MasterKey, token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(master.hash('upload', token));
 }
 
 type ViewRow = {

@@ -100,7 +100,8 @@ test('the entries used longest ago are let go first', () => {
   latest.set('c', 3);
   latest.set('d', 4);
   latest.set('e', 5);
-  expect([latest.get('b'), latest.get('d'), latest.get('e')]).toEqual([undefined, 4, 5]);
+  latest.set('f', 6);
+  expect([latest.get('b'), latest.get('d'), latest.get('f')]).toEqual([undefined, 4, 6]);
   latest.clear();
   expect(latest.get('a')).toBeUndefined();
 });

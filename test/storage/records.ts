@@ -32,6 +32,7 @@ export function turnOn(
     papers: [],
     links: [],
     consents: [],
+    uploadLinks: [],
     withdrawBotRows: false,
     ...changes,
   };

@@ -1,10 +1,10 @@
-import { progress } from '../../domain/checklist.ts';
+import { progress, toReview } from '../../domain/checklist.ts';
 import type { Paper } from '../../domain/paper.ts';
 import { paperKey } from '../../domain/paper.ts';
 import { changePaper } from '../../domain/paperChange.ts';
 import { sayQuestion } from '../ask.ts';
+import { handOver } from '../handOver.ts';
 import { openMenu } from '../menu.ts';
-import { papersComplete } from '../on/paperReviewed.ts';
 import type { Run } from '../run.ts';
 import { sayTexts, systemText } from '../say.ts';
 import type { TextRef } from '../text.ts';
@@ -75,9 +75,23 @@ export function whatRemains(run: Run): readonly TextRef[] {
   ];
 }
 
-/** Nothing is waited for any more: an advisor looks at it. */
+/**
+ * Nothing is waited for any more: the checklist goes to who follows the person, else to who should. Once
+ * for the same papers: again when one of them was asked anew, and came.
+ */
 export function tellWhenWhole(run: Run): void {
-  if (missingOf(run).length === 0) papersComplete(run);
+  const { owner, papersShown } = run.state;
+  const lastAsked = run.papers
+    .map(({ askedAt }) => askedAt)
+    .sort()
+    .at(-1);
+  if (lastAsked === undefined || papersShown === lastAsked) return;
+  if (missingOf(run).length > 0 || toReview(run.papers).length === 0) return;
+  run.state.papersShown = lastAsked;
+  const escalation = owner
+    ? owner.escalation
+    : handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });
+  run.act({ type: 'show_papers', escalation });
 }
 
 /** Says something, and the pending question again under it. */

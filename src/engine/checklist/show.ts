@@ -25,6 +25,7 @@ export function showChecklist(run: Run): void {
     if (!run.state.pending) return startIntention(run, 'documents');
     return openIntentions(run, ['documents', 'continuer'], [systemText('changer_de_sujet')]);
   }
+  if (lines.some(isAsked)) run.act({ type: 'offer_upload', text: systemText('papiers_lien') });
   openMenu(
     run,
     'pieces',

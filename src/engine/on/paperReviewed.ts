@@ -1,8 +1,6 @@
-import { toReview } from '../../domain/checklist.ts';
 import type { PaperRef, Reason, RedoReason } from '../../domain/paper.ts';
 import { pieceOf, titleOf } from '../checklist/lines.ts';
 import type { AdvisorName } from '../event.ts';
-import { handOver } from '../handOver.ts';
 import type { Run } from '../run.ts';
 import { sayTexts, systemText } from '../say.ts';
 import type { TextRef } from '../text.ts';
@@ -54,23 +52,4 @@ function withTitle(run: Run, text: TextRef, paper: PaperRef): TextRef {
   return pieceOf(run, paper)
     ? { ...text, parts: { papier: titleOf(paper) } }
     : { ...text, params: { ...text.params, papier: paper.piece } };
-}
-
-/**
- * All that was asked is there: the checklist goes to who follows the person, else to who should. Once for
- * the same papers: again when one of them was asked anew, and came.
- */
-export function papersComplete(run: Run): void {
-  const { owner, papersShown } = run.state;
-  const lastAsked = run.papers
-    .map(({ askedAt }) => askedAt)
-    .sort()
-    .at(-1);
-  if (lastAsked === undefined || papersShown === lastAsked) return;
-  if (toReview(run.papers).length === 0) return;
-  run.state.papersShown = lastAsked;
-  const escalation = owner
-    ? owner.escalation
-    : handOver(run, { motive: 'pieces', urgency: 'normale', summary: [] });
-  run.act({ type: 'show_papers', escalation });
 }

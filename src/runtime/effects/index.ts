@@ -15,6 +15,7 @@ import { keepMessage } from './keepMessage.ts';
 import { linkPerson } from './linkPerson.ts';
 import { markChoice } from './markChoice.ts';
 import { noteFact } from './noteFact.ts';
+import { offerUpload } from './offerUpload.ts';
 import { recordConsent } from './recordConsent.ts';
 import { relay } from './relay.ts';
 import { rerouteEscalation } from './rerouteEscalation.ts';
@@ -48,6 +49,7 @@ const HANDLERS: { readonly [Type in Act['type']]: Handler<Type> } = {
   store_document: storeDocument,
   save_paper: savePaper,
   assign_document: assignDocument,
+  offer_upload: offerUpload,
   waive_document: waiveDocument,
   change_owner: changeOwner,
   record_consent: recordConsent,

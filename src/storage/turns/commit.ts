@@ -38,7 +38,7 @@ export function createCommit(tools: TurnTools): (turn: TurnRecord) => Promise<Co
         : held;
     // Erased since it was read: played again, it starts afresh.
     if (!key) return 'conflict';
-    return await enter({ record, ...rowsOf(record, key) });
+    return await enter({ record, ...rowsOf(record, key, tools.master) });
   };
 }
 

@@ -173,6 +173,16 @@ export const consents: Part = {
     on conflict (id) do nothing)`,
 };
 
+/** Pages of papers that this turn gives to the person, by the hash of their token. */
+export const uploads: Part = {
+  name: 'uploads',
+  sql: (rows) => `uploads as (
+    insert into "UploadLink"("tokenHash", "conversationId", "createdAt", "expiresAt")
+    select decode(x.hash, 'base64'), p.conversation, p.at, x.expires
+    from ${from(rows, 'hash text, expires timestamptz')}
+    on conflict ("tokenHash") do nothing)`,
+};
+
 export const failures: Part = {
   name: 'failures',
   sql: (rows) => `failures as (
@@ -248,6 +258,7 @@ export const PARTS = [
   pages,
   removed,
   consents,
+  uploads,
   failures,
   linked,
 ] as const;

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import type { TurnRecord } from '../../runtime/ports.ts';
+import { UPLOAD_MS, uploadHash } from '../links.ts';
+import type { MasterKey } from '../masterKey.ts';
 import { placeOf, rowOf, wordsOf } from '../papers/rows.ts';
 import { type Key, seal } from '../seal.ts';
 import { places } from '../sealed.ts';
@@ -18,8 +20,8 @@ export type TurnRows = {
   readonly writesCalls: boolean;
 };
 
-/** Seals a turn with its conversation's key. */
-export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
+/** Seals a turn with its conversation's key; tokens are kept as hashes by the master key. */
+export function rowsOf(turn: TurnRecord, key: Key, master: MasterKey): TurnRows {
   const { conversation } = turn;
   const parcel = createParcel();
   const sealed: Sealing = (place, value) => parcel.add(seal(key, place, value));
@@ -38,6 +40,7 @@ export function rowsOf(turn: TurnRecord, key: Key): TurnRows {
   putDocuments(turn, put);
   putPapers(turn, sealed, put);
   putConsents(turn, put);
+  putUploads(turn, master, put);
   const failures = turn.links.filter(({ type }) => type === 'failed');
   put(part.failures, failures);
   const link = turn.links.find(({ type }) => type === 'linked')?.invitation ?? null;
@@ -64,6 +67,13 @@ function turnRow(turn: TurnRecord, link: string | null): TurnRows['turn'] {
 function putConsents({ consents, inbox }: TurnRecord, put: Put): void {
   const rows = consents.map((one) => ({ id: `${inbox}/${one.purpose}`, ...one }));
   put(part.consents, rows);
+}
+
+function putUploads({ uploadLinks, at }: TurnRecord, master: MasterKey, put: Put): void {
+  const expires = new Date(Date.parse(at) + UPLOAD_MS).toISOString();
+  const hashOf = (token: string) => Buffer.from(uploadHash(master, token)).toString('base64');
+  const rows = uploadLinks.map(({ token }) => ({ hash: hashOf(token), expires }));
+  put(part.uploads, rows);
 }
 
 export type Sealing = (place: string, value: unknown) => Slice;

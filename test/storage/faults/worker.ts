@@ -66,6 +66,7 @@ function step(loaded: Loaded, inbox: string, isTimer: boolean): TurnRecord {
     papers: [],
     links: [],
     consents: [],
+    uploadLinks: [],
     withdrawBotRows: false,
   };
 }
