@@ -76,15 +76,17 @@ export function whatRemains(run: Run): readonly TextRef[] {
 }
 
 /**
- * Nothing is waited for any more: the checklist goes to who follows the person, else to who should. Once for
- * the same papers: again when one of them was asked anew, and came.
+ * Nothing is waited for any more: the checklist goes to who follows the person, else to who should. Once
+ * for the same papers: again when one of them was asked anew, and came.
  */
 export function tellWhenWhole(run: Run): void {
   const { owner, papersShown } = run.state;
-  const asked = run.papers.map(({ askedAt }) => askedAt).sort();
-  const lastAsked = asked.at(-1);
-  if (lastAsked === undefined || papersShown === lastAsked || missingOf(run).length > 0) return;
-  if (toReview(run.papers).length === 0) return;
+  const lastAsked = run.papers
+    .map(({ askedAt }) => askedAt)
+    .sort()
+    .at(-1);
+  if (lastAsked === undefined || papersShown === lastAsked) return;
+  if (missingOf(run).length > 0 || toReview(run.papers).length === 0) return;
   run.state.papersShown = lastAsked;
   const escalation = owner
     ? owner.escalation

@@ -13,11 +13,8 @@ import type { Arrival } from './arrival.ts';
 export function papersGiven(run: Run): void {
   const { done, remaining } = progress(run.papers);
   if (done === 0) return run.trace({ type: 'note', name: 'nothing_given' });
-  if (run.state.owner) {
-    tellReferent(run, 'conseiller.papiers', { params: { count: remaining } });
-    return tellWhenWhole(run);
-  }
-  if (run.state.stopped) run.trace({ type: 'note', name: 'stopped', detail: 'papers_given' });
+  if (run.state.owner) tellReferent(run, 'conseiller.papiers', { params: { count: remaining } });
+  else if (run.state.stopped) run.trace({ type: 'note', name: 'stopped', detail: 'papers_given' });
   else sayOr(run, [systemText('papiers_recus', { count: done }), ...whatRemains(run)]);
   tellWhenWhole(run);
 }
