@@ -11,7 +11,7 @@ const list = (...items: string[]) => items.map((item) => `  - ${item}\n`).join('
 
 /** The dialog of `dialog.ts` as staff would write it. */
 const FILES = {
-  'dialogs/ccas.yaml': `nom: Bench\ntelephone: 01\nregion: metropole\nfuseau: Europe/Paris\nhoraires:\n  jours:\n    - lundi\n  de: "09:00"\n  a: "17:00"\nlimites:\n  montant_max: 3 000 €\nmenu:\n${list('pret')}langues:\n${list('fr')}`,
+  'dialogs/ccas.yaml': `nom: Bench\ntelephone: 01\nregion: metropole\nfuseau: Europe/Paris\nhoraires:\n  jours:\n    - lundi\n  de: "09:00"\n  a: "17:00"\nlimites:\n  montant_max: 3 000 €\nmenu:\n${list('pret')}mentions:\n  - depuis: 2026-11-20\n    texte: Un crédit doit être remboursé.\nlangues:\n${list('fr')}`,
   'dialogs/faits.yaml':
     'accord:\n  type: oui/non\n  qui: personne\ndossier.lie:\n  type: oui/non\n  qui: calcul\n  toujours: oui\n',
   'dialogs/intentions.yaml': `pret:\n  titre: Un prêt\n  mots:\n${list('bonjour')}prelevement:\n  titre: Prélèvement\n  mots:\n${list('quand est mon prélèvement')}`,
@@ -79,6 +79,8 @@ export function compagnon(): Engine {
     ),
     definitions: project.facts,
     facts: { accord: true },
+    pieces: project.pieces,
+    papers: [],
     limits: LIMITS,
     workingTime: ccas.workingTime,
     languages: ccas.languages,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
@@ -120,6 +120,7 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<Datab
   try {
     const embedded = new PGlite({
       dataDir: where,
+      serializers: { [types.BYTEA]: inHexadecimal },
       ...(template && !existsSync(join(where, 'PG_VERSION')) ? { loadDataDir: template } : {}),
     });
     return await withEmbedded(embedded, unlock);
@@ -127,6 +128,12 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<Datab
     unlock();
     throw error;
   }
+}
+
+/** Bytes as PostgreSQL reads them: the library's own way turns each byte alone. */
+function inHexadecimal(value: unknown): string {
+  if (!(value instanceof Uint8Array)) throw new Error(`not bytes: ${typeof value}`);
+  return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
 }
 
 async function withEmbedded(embedded: PGlite, unlock: () => void): Promise<Database> {
